@@ -1,7 +1,7 @@
 //! Balance: how the hours split between work and life, measured against the season's target (`scoring.md`,
 //! "Balance, 0 to 100").
 
-/// Band around a season's target that still counts as met: 5 percentage points either way. A convention.
+/// Band around a season's target that still counts as on target: 5 percentage points either way. A convention.
 const TARGET_TOLERANCE: f64 = 1.0 / 20.0;
 /// Band around even hours that still counts as balance when no side is heavy: 35:65 to 65:35. A convention.
 const EVEN_TOLERANCE: f64 = 3.0 / 20.0;

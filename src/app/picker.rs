@@ -55,7 +55,7 @@ pub fn filter_line(
 ) -> (u16, u16) {
     let (above, below) = out_of_view(area.height.saturating_sub(1), items, chosen);
     let edge = area.right() - 1;
-    let words = cells(width(&hidden(above, below)));
+    let words = cells(width(&hidden(canvas, above, below)));
     let end = if words == 0 { edge } else { edge.saturating_sub(words + 2) };
     out_of_sight(canvas, edge, area.y, above, below);
     (typed_line(canvas, name, input, 1, area.y, end), end)

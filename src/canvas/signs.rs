@@ -19,7 +19,7 @@ const fn sign(signs: &'static str, ascii: Option<&'static str>, means: &'static 
 pub const SIGNS: &[SignMeaning] = &[
     sign("┃ │ ┊", Some("# | :"), "edge: done, planned, usual"),
     sign("━ ╍ ─", Some("# + -"), "bar: done, planned, missing"),
-    sign("┿ ┼", Some("|"), "bar: due so far"),
+    sign("┿ ┼", Some("|"), "bar: needed so far"),
     sign("✓ · –", None, "done, planned, skipped"),
     sign("● → ?", Some("* -> ?"), "running, moved, not marked"),
     sign("! ╎", Some("! ="), "boundary: crossed, its time"),

@@ -98,19 +98,20 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, fore
     }
 }
 
-/// Returns how much is hidden above and below, in words. Empty where nothing is.
-pub fn hidden(above: usize, below: usize) -> String {
-    match (above, below) {
-        (0, 0) => String::new(),
-        (0, below) => format!("{below} more below"),
-        (above, 0) => format!("{above} more above"),
-        (above, below) => format!("{above} above, {below} below"),
-    }
+/// Returns how much is hidden above and below, in words: `↑ 3 more above  ↓ 4 more below`. Empty where nothing is.
+pub fn hidden(canvas: &Canvas<'_>, above: usize, below: usize) -> String {
+    let part = |sign: &str, count: usize, words: &str| match count {
+        0 => String::new(),
+        count => format!("{sign}{count} more {words}"),
+    };
+    let (up, down) = (canvas.sign("↑ ", ""), canvas.sign("↓ ", ""));
+    [part(up, above, "above"), part(down, below, "below")].join("  ").trim().to_owned()
 }
 
 /// Writes how many rows of a list are hidden above and below, ending before column `end`. Nothing where none are.
 pub fn out_of_sight(canvas: &mut Canvas<'_>, end: u16, y: u16, above: usize, below: usize) {
-    canvas.put_right(end, y, 28, &hidden(above, below), Role::Faint);
+    let words = hidden(canvas, above, below);
+    canvas.put_right(end, y, 32, &words, Role::Faint);
 }
 
 /// Returns as much of a sentence as fits into `columns` columns, cut at a comma, full stop, colon or `·`. If not even

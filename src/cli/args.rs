@@ -324,7 +324,7 @@ pub(super) enum Command {
     },
 
     /// Show alignment and balance side by side. Default: this week so far
-    #[command(allow_negative_numbers = true, after_help = example!("aplomb score --week last", "aplomb score --lens outlook --json"))]
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb score --week last", "aplomb score --lens forecast --json"))]
     Score(ScoreArgs),
 
     /// Show what holds alignment back, largest first, and what would help

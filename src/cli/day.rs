@@ -20,6 +20,7 @@ use crate::domain::time::HOUR;
 use crate::domain::{AreaTree, Block, Ctx, Day, Energy, Place, Span, Status, Time, Week};
 use crate::planning::now::not_over;
 use crate::report::day::headline::Headline;
+use crate::report::day::words::figure;
 use crate::report::unread;
 
 /// How many losses are printed under a day.
@@ -63,10 +64,20 @@ pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) ->
     text.push_str(&format!("\n{}\n", table(&[Align::Left, Align::Left], &rows).join("\n")));
     let losses = losses(&week, session.paint, false);
     if !losses.is_empty() {
-        text.push_str("\nWhat holds alignment back, in points\n");
+        let aligned = figure(week.score.alignment.unwrap_or_default());
+        text.push_str(&format!("\nWhat holds back the week's {aligned}, in points\n"));
     }
     for line in losses.lines().take(LOSSES) {
         text.push_str(&format!("{line}\n"));
+    }
+    let all = losses.lines().count();
+    if all > LOSSES {
+        let which = match Week::of(date) == Week::of(session.today()) {
+            true => String::new(),
+            false => format!(" --week {}", Week::of(date)),
+        };
+        let words = format!("{LOSSES} of {all} reasons. Run aplomb why --lens forecast{which} for all.");
+        text.push_str(&format!("{}\n", session.paint.faint(&words)));
     }
     session.answer(&text)
 }

@@ -1,7 +1,7 @@
 //! Why a command fails, and its exit code.
 
 use crate::domain::Refused;
-use crate::domain::text::clean;
+use crate::domain::text::{as_sentence, clean};
 use crate::line::EntryError;
 use crate::store::StoreError;
 
@@ -38,9 +38,9 @@ impl Failure {
         }
     }
 
-    /// Returns the message without control characters. It is empty for [`Failure::Said`].
+    /// Returns the message as a sentence, without control characters. It is empty for [`Failure::Said`].
     pub(super) fn sentence(&self) -> String {
-        clean(&self.to_string()).into_owned()
+        as_sentence(&clean(&self.to_string()))
     }
 }
 

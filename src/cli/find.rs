@@ -246,7 +246,15 @@ impl Session {
                 };
                 Ok(Some(span.shifted(minutes).ok_or_else(beyond)?))
             }
-            _ => Ok(Some(line::span(&text, day_start)?)),
+            _ => match line::span(&text, day_start) {
+                Ok(span) => Ok(Some(span)),
+                // Text that is no range at all may have been meant as a start.
+                Err(_) if !text.contains('-') => {
+                    let example = self.ctx.clock.example("14:00 or 9-10:30", "2pm or 9am-10:30am");
+                    Err(Failure::refused(format!("'{text}' is not a time. Write {example}.")))
+                }
+                Err(error) => Err(error.into()),
+            },
         }
     }
 

@@ -48,10 +48,10 @@ pub(super) fn guide(global: &Global, words: &[String]) -> Result<(), Failure> {
     let Some(page) = page else {
         let names = PAGES.iter().map(|page| page.name);
         let hint = match nearest(&wanted, names) {
-            Some(near) => format!("did you mean {near}?"),
-            None => "run aplomb guide for the list.".to_owned(),
+            Some(near) => format!("Did you mean {near}?"),
+            None => "Run aplomb guide for the list.".to_owned(),
         };
-        return Err(Failure::refused(format!("no guide page '{}'; {hint}", words.join(" "))));
+        return Err(Failure::refused(format!("No guide page '{}'. {hint}", words.join(" "))));
     };
     write(&printed(page.text, paint))
 }

@@ -19,7 +19,11 @@ pub(super) fn list(global: &Global) -> Result<(), Failure> {
         let is_read = session.life.unread(Place::Inbox).is_none();
         // An empty list needs no names from the profile.
         let session = session.without(&[Place::Life]);
-        return session.answer(if is_read { "The inbox is empty.\n" } else { "" });
+        return session.answer(if is_read {
+            "The inbox is empty. Add a task: aplomb add --inbox 'Call the bank 30m'\n"
+        } else {
+            ""
+        });
     }
     let rows: Vec<Vec<String>> = session.life.inbox.iter().map(|task| row(&session.life, task)).collect();
     let lines = table(&[Align::Left, Align::Left, Align::Right, Align::Left, Align::Left], &rows);

@@ -31,6 +31,7 @@ mod season;
 mod session;
 mod setup;
 mod timer;
+mod usage;
 mod values;
 mod week;
 

@@ -129,6 +129,9 @@ pub(super) fn report(problem: &Problem, paint: Paint) {
 /// Writes clap's help or usage error. `again` is the error of the same arguments after cleaning. It is needed because
 /// clap puts arguments between its own escape sequences, which can't be told from escape sequences of the arguments.
 pub(super) fn usage(error: &clap::Error, again: Option<&clap::Error>) {
+    if let Some(sentences) = super::usage::sentences(again.unwrap_or(error)) {
+        return complain(sentences);
+    }
     let paint = Paint::new(When::Auto);
     let is_painted = if error.use_stderr() { paint.errors } else { paint.output };
     let text = match again {

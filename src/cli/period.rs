@@ -14,8 +14,8 @@ use crate::domain::{Ctx, Life, Week};
 pub(super) struct ScoreArgs {
     #[command(flatten)]
     period: PeriodArgs,
-    /// actual: what was done. plan: the plan as if it all happens. outlook: the forecast
-    #[arg(long, value_name = "actual|plan|outlook", default_value = "actual", value_parser = lens)]
+    /// done: what was done. plan: the plan as if it all happens. forecast: done so far, then the plan
+    #[arg(long, value_name = "done|plan|forecast", default_value = "done", value_parser = lens)]
     pub(super) lens: Lens,
     /// Print JSON, for programs
     #[arg(long)]
@@ -59,8 +59,8 @@ impl ScoreArgs {
             let season = find(&life.seasons, id, |season| &season.id, |season| &season.was);
             let season = season.ok_or_else(|| {
                 let known = life.seasons.iter().map(|season| season.id.as_str());
-                let hint = nearest(id, known).map(|id| format!("; did you mean {id}?")).unwrap_or_default();
-                Failure::refused(format!("No season has the id '{id}'{hint}"))
+                let hint = nearest(id, known).map(|id| format!(" Did you mean {id}?")).unwrap_or_default();
+                Failure::refused(format!("No season has the id '{id}'.{hint}"))
             })?;
             return Ok(Period::new(season.start, season.end));
         }
@@ -68,6 +68,13 @@ impl ScoreArgs {
     }
 }
 
+/// Reads a lens, by its word on the screens or by its key in `--json`.
 fn lens(text: &str) -> Result<Lens, String> {
-    text.parse()
+    match text {
+        "done" => Ok(Lens::Actual),
+        "forecast" => Ok(Lens::Outlook),
+        other => other
+            .parse()
+            .map_err(|_: String| format!("'{other}' is not a lens. Write done, plan or forecast.")),
+    }
 }

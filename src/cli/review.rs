@@ -196,12 +196,12 @@ fn fit(content: &ReviewReport) -> Vec<String> {
             sentences::engagement(content, &one.id),
             length(one.minutes.round() as i64),
             sentences::felt(one.energy).to_owned(),
-            format!("{} serves values", percent(one.serving)),
-            format!("others set {} of the agenda", percent(one.theirs)),
+            format!("serves values {}", percent(one.serving)),
+            format!("others' agenda {}", percent(one.theirs)),
             sentences::rate(one.rate.as_ref()).map(|rate| format!("{rate} per hour")).unwrap_or_default(),
             match content.outside(&one.id) {
                 0 => String::new(),
-                outside => format!("{} outside its hours", length(outside)),
+                outside => format!("{} outside working hours", length(outside)),
             },
         ]);
     }
@@ -264,7 +264,7 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
             .slots
             .first()
             .map(|(date, span)| crate::planning::slot::in_words(clock, content.today, *date, *span));
-        let free = free.map_or("no half hour is free".to_owned(), |words| format!("{words}, is free"));
+        let free = free.map_or("No half hour is free".to_owned(), |words| format!("Free: {words}"));
         lines.push(shown(&format!("{figures}. {free}")));
     }
     let rows: Vec<Vec<String>> = ahead

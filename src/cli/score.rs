@@ -48,7 +48,11 @@ pub(super) fn why(global: &Global, asked: &ScoreArgs) -> Result<(), Failure> {
     }
     let mut text = heading(&session, &seen.score);
     let losses = losses(&seen, session.paint, true);
-    text.push_str(if losses.is_empty() && seen.score.is_whole { "\nNothing to say yet.\n" } else { "\n" });
+    text.push_str(if losses.is_empty() && seen.score.is_whole {
+        "\nNo reasons yet. Record what you do with aplomb start or aplomb log.\n"
+    } else {
+        "\n"
+    });
     text.push_str(&losses);
     session.answer(&text)
 }
@@ -82,7 +86,7 @@ pub(super) fn losses(seen: &AsSeen, paint: Paint, with_remedies: bool) -> String
 /// Returns the numbers, their period and season, and how many days they are based on.
 fn heading(session: &Session, score: &Score) -> String {
     let lens = match score.lens {
-        Lens::Actual => "recorded",
+        Lens::Actual => "done so far",
         Lens::Plan => "planned",
         Lens::Outlook => "forecast",
     };

@@ -60,7 +60,7 @@ pub(super) fn search(global: &Global, text: &str, as_json: bool) -> Result<(), F
                 write("]\n")?;
             }
         }
-        (false, 0, None) => write("Nothing found.\n")?,
+        (false, 0, None) => write("Nothing found in titles, notes, people and tags.\n")?,
         (false, 0, Some(_)) => write("Nothing found in the files that could be read.\n")?,
         (false, ..) => {}
     }

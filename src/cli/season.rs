@@ -144,15 +144,16 @@ fn asks(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
     table_within(&[Align::Left; 5], &rows, room)
 }
 
-/// Returns a row: the weight, target and hours of a value. `own` marks what comes from the value, not the season.
+/// Returns a row: the weight, target and hours of a value. It says what comes from life.toml, not from the
+/// season.
 fn asked(content: &SeasonReport, value: &SeasonValueRow) -> Vec<String> {
-    let own = |is_said: bool| if is_said || content.season.is_none() { "" } else { "own " };
+    let own = |is_said: bool| if is_said || content.season.is_none() { "" } else { " (from life.toml)" };
     let weekly = value.weekly.0.unwrap_or_default().short();
     let (weight, weekly) = match value.resting {
         true => (String::new(), String::new()),
         false => (
-            format!("{}weight {}", own(value.weight.1), value.weight.0),
-            format!("{}{weekly} a week", own(value.weekly.1)),
+            format!("weight {}{}", value.weight.0, own(value.weight.1)),
+            format!("{weekly} a week{}", own(value.weekly.1)),
         ),
     };
     vec![

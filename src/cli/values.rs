@@ -27,7 +27,7 @@ impl TextArg {
         let option = self.words.iter().find(|word| word.starts_with("--") && !word.contains(' '));
         match option {
             Some(option) => Err(Failure::usage(format!(
-                "'{option}' would become part of the text. Write options before the text, or quote all of it."
+                "'{option}' would become part of the text. Write options before the text, or write all of it in quotes."
             ))),
             None => joined(&self.words),
         }
@@ -75,7 +75,7 @@ impl std::str::FromStr for DateArg {
         // Whether the text is a date does not depend on today.
         match line::date(text, NaiveDate::default()) {
             Some(_) => Ok(DateArg(text.to_owned())),
-            None => Err("write today, yesterday, tomorrow, mon to sun, 2026-11-24, +3 or -1".to_owned()),
+            None => Err(format!("'{text}' is not a day. Write fri, tomorrow, +3 or 2026-11-24.")),
         }
     }
 }
@@ -97,7 +97,7 @@ impl std::str::FromStr for WeekArg {
     fn from_str(text: &str) -> Result<WeekArg, String> {
         match line::week(text, NaiveDate::default()) {
             Some(_) => Ok(WeekArg(text.to_owned())),
-            None => Err("write this, last, next or 2026-W47".to_owned()),
+            None => Err(format!("'{text}' is not a week. Write this, last, next or 2026-W47.")),
         }
     }
 }
@@ -128,11 +128,9 @@ pub(super) fn felt(text: &str) -> Result<FeltArg, String> {
         return Ok(FeltArg(None));
     }
     let by_word = Energy::WORDS.iter().zip(-2..).find(|(known, _)| **known == word).map(|(_, felt)| felt);
-    by_word
-        .or_else(|| word.parse().ok())
-        .and_then(Energy::new)
-        .map(|felt| FeltArg(Some(felt)))
-        .ok_or_else(|| "energy goes from -2 (drained) to 2 (energised), or none".to_owned())
+    by_word.or_else(|| word.parse().ok()).and_then(Energy::new).map(|felt| FeltArg(Some(felt))).ok_or_else(
+        || format!("'{text}' does not say how it felt. Write -2 (drained) to 2 (energised), or none."),
+    )
 }
 
 /// A local date and time, to the minute or the second.
@@ -140,5 +138,5 @@ pub(super) fn local_time(text: &str) -> Result<NaiveDateTime, String> {
     ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
         .iter()
         .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-        .ok_or_else(|| "write it as in 2026-11-22T09:42".to_owned())
+        .ok_or_else(|| format!("'{text}' is not a time. Write it as 2026-11-22T09:42."))
 }

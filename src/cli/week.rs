@@ -147,7 +147,7 @@ fn hours(content: &WeekReport) -> Vec<String> {
         let dash = || "—".to_owned();
         vec![name, dash(), dash(), dash(), String::new()]
     };
-    let head = ["", "work", "life", "care in it"].map(str::to_owned).to_vec();
+    let head = ["", "work", "life", "of life: care"].map(str::to_owned).to_vec();
     let mut rows = vec![head];
     for day in &content.days {
         let words = match day.date.cmp(&content.today) {
@@ -214,13 +214,14 @@ pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure
     if let Some(word) =
         words.first().filter(|word| named.is_none() && words.len() > 1 && looks_like_a_week(word))
     {
-        let words = format!("'{word}' is not a week. Write it as 2026-W47, or quote the whole text.");
+        let words =
+            format!("'{word}' is not a week. Write it as 2026-W47, or write the whole text in quotes.");
         return Err(Failure::refused(words));
     }
     if let [word] = words
         && line::week(word, today).is_some()
     {
-        let words = format!("Write the goal after '{word}', or quote it with more words.");
+        let words = format!("Write the goal after '{word}', or write it in quotes with more words.");
         return Err(Failure::refused(words));
     }
     let text = joined(&words[usize::from(named.is_some())..])?.trim().to_owned();

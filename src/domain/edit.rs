@@ -37,7 +37,7 @@ pub enum Refused {
     #[error("'{0}' has been changed elsewhere since")]
     Changed(String),
     /// A timer was forgotten, and only a person can say when it ended.
-    #[error("{title} has run since {since}. When did it end? stop --at TIME, or start … --ended TIME")]
+    #[error("{title} has run since {since}. When did it end? Run aplomb stop --at TIME.")]
     WhenEnded {
         /// The title of its block.
         title: String,

@@ -170,6 +170,29 @@ fn blank(fitted: &str, columns: usize) -> String {
     " ".repeat(columns.saturating_sub(self::columns(fitted)))
 }
 
+/// Returns words as a sentence: with a capital letter and a full stop. Names of files and quoted text at the start
+/// stay as they are.
+///
+/// ```
+/// use aplomb::domain::text::as_sentence;
+///
+/// assert_eq!(as_sentence("no value 'x'"), "No value 'x'.");
+/// assert_eq!(as_sentence("'9:75' is not a time."), "'9:75' is not a time.");
+/// assert_eq!(as_sentence("life.toml is empty"), "life.toml is empty.");
+/// ```
+pub fn as_sentence(words: &str) -> String {
+    let first = words.split(' ').next().unwrap_or_default();
+    let mut letters = words.chars();
+    let sentence = match letters.next() {
+        Some(letter) if first.chars().all(|one| one.is_lowercase() || one == '\'') => {
+            letter.to_uppercase().chain(letters).collect()
+        }
+        _ => words.to_owned(),
+    };
+    let is_open = |last: char| last.is_alphanumeric() || matches!(last, '\'' | '"' | ')' | ']');
+    if sentence.ends_with(is_open) { sentence + "." } else { sentence }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

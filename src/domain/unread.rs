@@ -42,10 +42,13 @@ impl Unread {
         }
     }
 
-    /// Returns the sentence that a file can't be read: `Today's file can't be read (line 1). Run aplomb check.`
+    /// Returns the sentence that a file can't be read: `Today's file has an error in line 1. Run aplomb check.`
     pub fn sentence(&self, place: Place, today: NaiveDate) -> String {
-        let line = self.line.map(|line| format!(" (line {line})")).unwrap_or_default();
-        format!("{} can't be read{line}. Run aplomb check.", named(place, today))
+        let name = named(place, today);
+        match self.line {
+            Some(line) => format!("{name} has an error in line {line}. Run aplomb check."),
+            None => format!("{name} can't be read. Run aplomb check."),
+        }
     }
 }
 
@@ -98,14 +101,14 @@ mod tests {
         let date = |text: &str| parse_iso(text).unwrap();
         let said = |place| unread(Some(3)).sentence(place, date("2026-11-18"));
         let day = |text: &str| said(Place::Day(date(text)));
-        assert_eq!(day("2026-11-18"), "Today's file can't be read (line 3). Run aplomb check.");
-        assert_eq!(day("2026-11-17"), "Yesterday's file can't be read (line 3). Run aplomb check.");
-        assert_eq!(day("2026-11-19"), "Tomorrow's file can't be read (line 3). Run aplomb check.");
+        assert_eq!(day("2026-11-18"), "Today's file has an error in line 3. Run aplomb check.");
+        assert_eq!(day("2026-11-17"), "Yesterday's file has an error in line 3. Run aplomb check.");
+        assert_eq!(day("2026-11-19"), "Tomorrow's file has an error in line 3. Run aplomb check.");
         assert_eq!(
             day("2026-11-16"),
-            "The file of Monday 16 November can't be read (line 3). Run aplomb check."
+            "The file of Monday 16 November has an error in line 3. Run aplomb check."
         );
-        assert_eq!(said(Place::Life), "life.toml can't be read (line 3). Run aplomb check.");
+        assert_eq!(said(Place::Life), "life.toml has an error in line 3. Run aplomb check.");
         let week = Place::Week("2026-W47".parse().unwrap());
         assert_eq!(
             unread(None).sentence(week, date("2026-11-18")),

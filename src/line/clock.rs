@@ -2,7 +2,7 @@
 
 use super::clock_parts::{ClockParts, Half, TypedClock};
 use super::length;
-use super::tokens::{self, Word, bytes, typed};
+use super::tokens::{self, Word, as_a_word, bytes, typed};
 use super::{EntryError, EntryTime};
 use crate::domain::time::{DAY, HOUR, Minutes, Span, Time};
 
@@ -173,7 +173,7 @@ pub(super) fn read_at(words: &[&Word], at: usize, day_start: Time) -> ClockWord 
 }
 
 fn not_a_time(text: &str) -> String {
-    format!("'{text}' is not a time; quote it to keep it as text")
+    as_a_word(&format!("'{text}' is not a time"), text)
 }
 
 /// The reason why a range is refused.
@@ -195,10 +195,10 @@ impl RangeFault {
                 format!("'{text}' ends before it starts. Did you mean {better}?")
             }
             RangeFault::Backward(None) => {
-                format!("'{text}' ends before it starts. Into the night it may last 12 hours at most.")
+                format!("'{text}' ends before it starts. Write a later end, at most 12 hours into the night.")
             }
             RangeFault::Late => format!("'{text}' ends after 48:00, too late for one day."),
-            RangeFault::Long => format!("'{text}' is longer than a day; quote it to keep it as text"),
+            RangeFault::Long => as_a_word(&format!("'{text}' is longer than a day"), text),
         }
     }
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::clock::{self, ClockWord, Clocked, RangeFault, lasting};
 use super::dates::{Dated, date_at};
 use super::length::{is_no_length, length_at};
-use super::tokens::{Word, bytes, typed};
+use super::tokens::{Word, as_a_word, bytes, typed};
 use super::{EntryError, EntryTime, LineFor};
 use crate::domain::profile::DayShape;
 use crate::domain::time::{DAY, Time};
@@ -189,7 +189,7 @@ impl LineWords<'_> {
     fn is_no_bad_length(&self, at: usize) -> Result<(), EntryError> {
         match self.words.get(at).filter(|word| is_no_length(word)) {
             Some(word) => {
-                let message = format!("'{}' is not a length; quote it to keep it as text", word.text);
+                let message = as_a_word(&format!("'{}' is not a length", word.text), &word.text);
                 Err(EntryError { message, at: word.range.clone(), suggestion: None })
             }
             None => Ok(()),
@@ -230,7 +230,7 @@ impl LineWords<'_> {
         day.date.ok_or_else(|| {
             let words = at..at + day.words;
             let text = typed(self.words, words.clone());
-            let message = format!("'{text}' is not a date of the calendar; quote it to keep it as text");
+            let message = as_a_word(&format!("'{text}' is not a date of the calendar"), &text);
             EntryError { message, at: bytes(self.words, words), suggestion: None }
         })
     }

@@ -134,11 +134,14 @@ fn day_note(words: &[&Word], at: usize, day: &Dated, ends: &LineEnds, setting: &
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     let is_deadline =
         before.is_some_and(|word| DEADLINES.iter().any(|one| word.text.eq_ignore_ascii_case(one)));
+    // `next friday` may mean another week, so the date itself is offered. The word before it stays in the title.
+    let is_after_next = before.is_some_and(|word| word.text.eq_ignore_ascii_case("next"));
     Some(match day.date {
         Some(date) if is_deadline || setting.aim.is_inbox() => {
             format!(" Write due:{} to make it the due date.", shortest(date, setting))
         }
         Some(_) if ends.date.is_some() => String::new(),
+        Some(date) if is_after_next => format!(" Write the date in front: {date}."),
         Some(_) if day.form.leads() => " Put it first to make it the day.".to_owned(),
         Some(date)
             if day.form == DayForm::Short

@@ -23,7 +23,7 @@ impl Prefix {
     /// Returns the word for its tags in refusals.
     pub(super) fn noun(self) -> &'static str {
         let is_shared = FIELDS.iter().filter(|field| self.is_of(field)).count() > 1;
-        if is_shared { "mark" } else { self.field.noun }
+        if is_shared { "tag" } else { self.field.noun }
     }
 }
 

@@ -52,10 +52,10 @@ pub fn read(
     if is_blank(&entry.title) {
         entry.title.clear();
         if !aim.edits() {
-            return Err(line.refused("there is no title: write what it is"));
+            return Err(line.refused("there is no title. Write one, for example: 45m Walk"));
         }
         if entry == ParsedEntry::default() {
-            return Err(line.refused("nothing would change"));
+            return Err(line.refused("nothing changes"));
         }
     }
     Ok(entry)

@@ -35,6 +35,11 @@ pub(super) fn typed(words: &[&Word], range: Range<usize>) -> String {
     text.trim_end_matches([':', ',']).to_owned()
 }
 
+/// Returns a refusal, with how to write the text as a word of the title.
+pub(super) fn as_a_word(what: &str, text: &str) -> String {
+    format!("{what}. As a word, write it in quotes: \"{text}\"")
+}
+
 /// Returns the bytes of the line from the first to the last of some words.
 pub(super) fn bytes(words: &[&Word], range: Range<usize>) -> Range<usize> {
     let words = words.get(range).unwrap_or_default();

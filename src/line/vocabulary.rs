@@ -6,7 +6,7 @@ use super::fold::fold;
 use super::length;
 use super::names::Term;
 use super::prefix::{Prefix, prefixes};
-use super::tokens::Tag;
+use super::tokens::{Tag, as_a_word};
 use crate::domain::id::nearest;
 use crate::domain::profile::{DayShape, Engagement};
 use crate::domain::text::clean;
@@ -103,11 +103,11 @@ impl Vocabulary {
         let minus = if tag.name != written && tag.name.starts_with('-') { "-" } else { "" };
         let near = self.near(tag.prefix, written).map(|id| format!("{typed}{minus}{id}"));
         let suggestion = near.or_else(|| self.elsewhere(typed, written));
-        let hint = match &suggestion {
-            Some(better) => format!("did you mean {better}?"),
-            None => format!("quote it where it is text: \"{typed}{written}\""),
+        let message = match &suggestion {
+            Some(better) => format!("no {noun} '{written}'; did you mean {better}?"),
+            None => as_a_word(&format!("no {noun} '{written}'"), &format!("{typed}{written}")),
         };
-        (format!("no {noun} '{written}'; {hint}"), suggestion)
+        (message, suggestion)
     }
 
     fn near(&self, prefix: Prefix, written: &str) -> Option<&str> {

@@ -2,7 +2,8 @@
 
 use super::slot::{Slot, in_words, slot};
 use crate::alignment::{Component, Loss, Period, Score, whole_minutes};
-use crate::domain::date::{plus, weekday_name};
+use crate::domain::date::{plus, short};
+use crate::domain::ledger::Talk;
 use crate::domain::{Ctx, Life};
 
 /// Number of days in which free time is looked for.
@@ -33,7 +34,7 @@ pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx, taken: &[Slot]
             let last = score.period.to.min(plus(today, DAYS_AHEAD - 1));
             let period = Period::new(score.period.from, last);
             let (date, span) = slot(life, ctx, &value.id, period, lacking, taken)?;
-            let words = format!("{} is free", in_words(ctx.clock, today, date, span));
+            let words = format!("Plan {}.", in_words(ctx.clock, today, date, span));
             Some(Remedy { words, slot: Some(((date, span), value.id.clone())) })
         }
         Component::Energy | Component::Agency => {
@@ -43,14 +44,7 @@ pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx, taken: &[Slot]
                     && !engagement.is_empty()
                     && talk.engagement.as_deref() == Some(engagement)
             })?;
-            Remedy::words(match talk.by {
-                Some(by) => format!(
-                    "Conversation on {}: {}",
-                    weekday_name(chrono::Datelike::weekday(&by)),
-                    talk.about
-                ),
-                None => format!("Conversation to have: {}", talk.about),
-            })
+            Remedy::words(conversation(talk))
         }
         Component::Boundaries => {
             let boundary = life.profile.boundary(&loss.cause)?;
@@ -59,7 +53,7 @@ pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx, taken: &[Slot]
                     talk.held.is_none() && talk.boundary.as_deref() == Some(boundary.id.as_str())
                 });
             match talk {
-                Some(talk) => Remedy::words(format!("Conversation with {}: {}", talk.with, talk.about)),
+                Some(talk) => Remedy::words(conversation(talk)),
                 None if boundary.told.is_empty() => {
                     Remedy::words("Nobody knows about this boundary. Tell the people it affects.")
                 }
@@ -68,4 +62,11 @@ pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx, taken: &[Slot]
         }
         Component::Signs | Component::Intention => None,
     }
+}
+
+/// Returns the advice to have a conversation: `Talk to Ines by Fri 20 Nov: one call a week`.
+fn conversation(talk: &Talk) -> String {
+    let to = if talk.with.is_empty() { "Talk".to_owned() } else { format!("Talk to {}", talk.with) };
+    let by = talk.by.map(|by| format!(" by {}", short(by))).unwrap_or_default();
+    format!("{to}{by}: {}", talk.about)
 }

@@ -179,7 +179,7 @@ pub fn in_words(clock: Clock, today: NaiveDate, date: NaiveDate, span: Span) -> 
         date if date < plus(today, 7) => format!("on {weekday}"),
         date => format!("on {}", crate::domain::date::long(date)),
     };
-    format!("{} {day}, {}", Minutes(span.minutes()).short(), span.start.short(clock))
+    format!("{} {day} at {}", Minutes(span.minutes()).short(), span.start.short(clock))
 }
 
 /// Returns the parts of a span outside other spans.
@@ -382,9 +382,9 @@ mod tests {
         let said = |date: &str, span: &str| {
             in_words(Clock::default(), on("2026-11-22"), on(date), span.parse().unwrap())
         };
-        assert_eq!(said("2026-11-22", "18:30-19:00"), "30m today, 18:30");
-        assert_eq!(said("2026-11-23", "18:30-19:30"), "1h tomorrow, 18:30");
-        assert_eq!(said("2026-11-26", "09:00-10:30"), "1h30 on Thursday, 9:00");
-        assert_eq!(said("2026-11-29", "09:00-09:45"), "45m on Sunday 29 November, 9:00");
+        assert_eq!(said("2026-11-22", "18:30-19:00"), "30m today at 18:30");
+        assert_eq!(said("2026-11-23", "18:30-19:30"), "1h tomorrow at 18:30");
+        assert_eq!(said("2026-11-26", "09:00-10:30"), "1h30 on Thursday at 9:00");
+        assert_eq!(said("2026-11-29", "09:00-09:45"), "45m on Sunday 29 November at 9:00");
     }
 }

@@ -9,12 +9,14 @@ use crate::domain::time::HOUR;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Minutes, Profile, Week};
 
+/// Which hours the agenda is counted of: those of blocks that say whose it was.
+const NOTED: &str = "you noted";
 /// Minutes from which a length is rounded to whole hours, because half an hour makes no difference there. Shorter
 /// ones are exact to the minute, like the figures beside them.
 const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
 
-/// Returns a loss as a sentence with its figures: `Care: 1h30 of 10h this week`, `Acme felt tiring for 9h of 14h
-/// rated`, `Dinner at home: crossed once, 30 min`.
+/// Returns a loss as a sentence with its figures: `Care: 1h30 of 10h this week`, `Acme felt tiring for 9h of 14h you
+/// rated`, `Dinner at home: crossed once, 30m`.
 pub fn sentence(loss: &Loss, score: &Score, profile: &Profile, today: NaiveDate) -> String {
     let (cause, name) = (loss.cause.as_str(), name(loss, profile));
     match loss.component {
@@ -47,17 +49,30 @@ fn value(cause: &str, score: &Score, today: NaiveDate) -> String {
     let (minutes, target, due) = figures.map_or((0.0, 0.0, 0.0), |value| {
         (value.minutes, value.target.unwrap_or_default(), value.due.unwrap_or_default())
     });
-    let said = format!("{} of {} {}", short(minutes), short(target), when(score, today));
     if whole_minutes(due) == whole_minutes(target) {
-        return said;
+        return format!("{} of {} {}", short(minutes), short(target), when(score, today));
     }
-    let until = match score.recorded {
-        _ if score.lens != Lens::Actual => String::new(),
-        recorded if recorded == score.days => " so far".to_owned(),
-        1 => " for 1 recorded day".to_owned(),
-        recorded => format!(" for {recorded} recorded days"),
+    let done = match score.lens {
+        Lens::Actual if score.period == Period::week(Week::of(score.period.from)) => {
+            format!("done {}", when(score, today))
+        }
+        Lens::Actual => "done".to_owned(),
+        Lens::Plan | Lens::Outlook => when(score, today),
     };
-    format!("{said}, {} due{until}", short(due))
+    format!("{} {done}, {} needed {}", short(minutes), short(due), needed_for(due / target, score))
+}
+
+/// Returns the days that a part of a target is for: `for 6 days`. For a value that was in force on some of the
+/// days only, the days of the period would be wrong, so it returns `so far`.
+fn needed_for(part: f64, score: &Score) -> String {
+    let days = part * score.period.length() as f64;
+    if (days - score.live.max(1.0)).abs() > 0.05 {
+        return "so far".to_owned();
+    }
+    let whole = days.round();
+    let about = if (days - whole).abs() < 0.05 { "" } else { "about " };
+    let day = if whole == 1.0 { "day" } else { "days" };
+    format!("for {about}{whole:.0} {day}")
 }
 
 fn sign(cause: &str, score: &Score) -> String {
@@ -83,9 +98,9 @@ fn sign_sentence(cause: &str) -> &'static str {
 fn energy(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.energy, cause);
     if low < 0.5 {
-        return format!("{name} felt level for {}", part_of(short, minutes, "rated"));
+        return format!("{name} felt level for {}", part_of(short, minutes, "you rated"));
     }
-    format!("{name} felt tiring for {}", part_of(low, minutes, "rated"))
+    format!("{name} felt tiring for {}", part_of(low, minutes, "you rated"))
 }
 
 /// The sentence does not call its figure the total of the place, because a minute shared by two places counts only in
@@ -93,9 +108,9 @@ fn energy(cause: &str, name: &str, score: &Score) -> String {
 fn agency(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
-        return format!("{name}: agenda shared for {}, which counts half", part_of(short, minutes, ""));
+        return format!("{name}: agenda shared for {}, which counts half", part_of(short, minutes, NOTED));
     }
-    let part = part_of(low, minutes, "");
+    let part = part_of(low, minutes, NOTED);
     match place_has_name(cause) {
         true => format!("{name} set the agenda for {part}"),
         false => format!("{name}: someone else set the agenda for {part}"),
@@ -176,21 +191,20 @@ fn short(minutes: f64) -> String {
     Minutes(whole_minutes(minutes)).short()
 }
 
-/// Returns a length to the minute, and from 100 hours on in whole hours: `14h30 rated`, `140 rated hours`.
+/// Returns a length to the minute, and from 100 hours on in whole hours: `14h30 you rated`, `140 hours you rated`.
 fn hours(minutes: f64, kind: &str) -> String {
-    let words = match minutes < SAID_IN_HOURS {
+    match minutes < SAID_IN_HOURS {
         true => format!("{} {kind}", short(minutes)),
-        false if kind.is_empty() => format!("{:.0} hours", minutes / f64::from(HOUR)),
-        false => format!("{:.0} {kind} hours", minutes / f64::from(HOUR)),
-    };
-    words.trim_end().to_owned()
+        false => format!("{:.0} hours {kind}", minutes / f64::from(HOUR)),
+    }
 }
 
-/// Returns a part of a total: `9h of 14h30 rated`, `104 of 140 rated hours`. If it is the whole: `14h30 rated`.
+/// Returns a part of a total: `9h of 14h30 you rated`, `104 of 140 hours you rated`. If it is the whole: `all 14h30 you
+/// rated`.
 fn part_of(part: f64, minutes: f64, kind: &str) -> String {
     let all = hours(minutes, kind);
     if whole_minutes(part) >= whole_minutes(minutes) {
-        return all;
+        return format!("all {all}");
     }
     let part_in_hours = (part / f64::from(HOUR)).round();
     if part >= SAID_IN_HOURS && part_in_hours < (minutes / f64::from(HOUR)).round() {
@@ -243,16 +257,16 @@ mod tests {
         let mut found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         found.sort();
         let mut expected = [
-            "Acme set the agenda for 9h of 14h",
-            "Acme felt tiring for 9h of 14h rated",
-            "Care: 30m of 10h in week 47, 1h26 due for 1 recorded day",
+            "Acme set the agenda for 9h of 14h you noted",
+            "Acme felt tiring for 9h of 14h you rated",
+            "Care: 30m done in week 47, 1h26 needed for 1 day",
             "Care: 30m of 2h planned was done on its day",
-            "Craft: 0m of 10h in week 47, 1h26 due for 1 recorded day",
+            "Craft: 0m done in week 47, 1h26 needed for 1 day",
             "Dinner at home: crossed once, 1h30",
-            "Hours without an area felt tiring for 15m rated",
+            "Hours without an area felt tiring for all 15m you rated",
             "The work matched my values: 2 of 5",
-            "Work: agenda shared for 30m, which counts half",
-            "ghost felt tiring for 1h rated",
+            "Work: agenda shared for all 30m you noted, which counts half",
+            "ghost felt tiring for all 1h you rated",
         ];
         expected.sort_unstable();
         assert_eq!(found, expected);
@@ -271,9 +285,9 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         for expected in [
-            "Acme: agenda shared for 5h, which counts half",
-            "Work felt tiring for 9h30 rated",
-            "ghost: someone else set the agenda for 6h",
+            "Acme: agenda shared for all 5h you noted, which counts half",
+            "Work felt tiring for all 9h30 you rated",
+            "ghost: someone else set the agenda for all 6h you noted",
         ] {
             assert!(found.iter().any(|words| words == expected), "{expected}: {found:?}");
         }
@@ -281,12 +295,12 @@ mod tests {
 
     #[test]
     fn from_a_hundred_hours_on_whole_ones_are_said() {
-        let said = |part: f64, minutes: f64| part_of(part * 60.0, minutes * 60.0, "rated");
-        assert_eq!(said(17.5, 99.75), "17h30 of 99h45 rated");
-        assert_eq!(said(9.5, 140.2), "9h30 of 140 rated hours");
-        assert_eq!(said(104.1, 140.2), "104 of 140 rated hours");
-        assert_eq!(said(140.2, 140.2), "140 rated hours");
-        assert_eq!(said(139.75, 140.2), "139h45 of 140 rated hours", "not the same figure twice");
+        let said = |part: f64, minutes: f64| part_of(part * 60.0, minutes * 60.0, "you rated");
+        assert_eq!(said(17.5, 99.75), "17h30 of 99h45 you rated");
+        assert_eq!(said(9.5, 140.2), "9h30 of 140 hours you rated");
+        assert_eq!(said(104.1, 140.2), "104 of 140 hours you rated");
+        assert_eq!(said(140.2, 140.2), "all 140 hours you rated");
+        assert_eq!(said(139.75, 140.2), "139h45 of 140 hours you rated", "not the same figure twice");
     }
 
     #[test]
@@ -296,16 +310,12 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let now = "2026-11-30T09:00";
         let sunday = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-22T20:00");
-        assert_eq!(sunday[0], "Care: 30m of 10h this week, 1h26 due for 1 recorded day");
+        assert_eq!(sunday[0], "Care: 30m done this week, 1h26 needed for 1 day");
         for (days, lens, expected) in [
             ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30m of 1h26 on this day"),
-            ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30m of 10h done or planned, 1h26 due"),
-            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30m of 10h planned, 1h26 due"),
-            (
-                "2026-11-16..2026-11-29",
-                Lens::Actual,
-                "Care: 30m of 20h over 14 days, 1h26 due for 1 recorded day",
-            ),
+            ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30m done or planned, 1h26 needed for 1 day"),
+            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30m planned, 1h26 needed for 1 day"),
+            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30m done, 1h26 needed for 1 day"),
         ] {
             assert_eq!(sentences(&life, days, lens, now)[0], expected, "{days} {lens}");
         }

@@ -7,10 +7,11 @@ use crate::domain::config::Clock;
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::{Block, Profile, Span};
 use crate::planning::replan::{Compared, Mark, Proposal, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
-use crate::report::day::words::{figure, length};
+use crate::report::day::words::{length, shown};
+use crate::report::wording::{and, capital};
 
-/// Minute before which a proposal is compared with "this morning".
-const NOON: u32 = 12 * 60;
+/// What becomes of a block that is called off.
+const NEXT_ONE: &str = "its routine plans the next one";
 /// Returns how much time is lost and what that means: `3h gone, until 14:00. What matters most
 /// still fits.`
 pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> String {
@@ -71,34 +72,61 @@ fn fate(lines: &[ReplanLine]) -> &'static str {
     }
 }
 
-/// Returns alignment and balance of the week: as planned, as proposed, and with the day left alone. Empty if too
+/// Returns what the plan does to both numbers of the week, then the numbers with it and without it: `This plan adds 2
+/// points of alignment and costs 1 of balance. Alignment 90, without it 88. Balance 83, without it 84.` Empty if too
 /// little is counted for a number.
 pub fn numbers(proposal: &Proposal) -> String {
-    let Compared { before, like_this, left_alone } = &proposal.scores;
-    let then = if proposal.from.minutes() < NOON { "this morning" } else { "as planned" };
-    let figure =
-        |score: &Score, of: fn(&Score) -> Option<f64>| of(score).filter(|_| score.is_shown()).map(figure);
-    let all = |of: fn(&Score) -> Option<f64>| {
-        Some((figure(before, of)?, figure(like_this, of)?, figure(left_alone, of)?))
+    let Compared { like_this, left_alone, .. } = &proposal.scores;
+    let both = |name: &'static str, of: fn(&Score) -> Option<f64>| {
+        let figure = |score: &Score| of(score).filter(|_| score.is_shown()).map(shown);
+        Some((name, figure(like_this)?, figure(left_alone)?))
     };
-    let mut parts: Vec<String> = Vec::new();
-    if let Some((before, like_this, alone)) = all(|score| score.alignment) {
-        parts.push(if proposal.edit.changes.is_empty() {
-            format!("Alignment {before} {then}.")
-        } else {
-            format!("Alignment {before} {then}. With this plan {like_this}, without it {alone}.")
-        });
+    let known: Vec<(&str, f64, f64)> =
+        [both("alignment", |score| score.alignment), both("balance", |score| score.balance.score)]
+            .into_iter()
+            .flatten()
+            .collect();
+    let is_unchanged = proposal.edit.changes.is_empty();
+    let figures = known.iter().map(|(name, with, without)| match (is_unchanged, with == without) {
+        (true, _) => format!("{} {with:.0}.", capital(name)),
+        (false, true) => format!("{} {with:.0} either way.", capital(name)),
+        (false, false) => format!("{} {with:.0}, without it {without:.0}.", capital(name)),
+    });
+    let changes: Vec<(&str, f64)> =
+        known.iter().map(|(name, with, without)| (*name, with - without)).collect();
+    let verdict = (!is_unchanged).then(|| effect(&changes)).flatten();
+    verdict.into_iter().chain(figures).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns what a plan does to the numbers: `This plan adds 2 points of alignment and costs 1 of balance.` `None`
+/// without numbers.
+fn effect(changes: &[(&str, f64)]) -> Option<String> {
+    let verb = |change: f64| if change > 0.0 { "adds" } else { "costs" };
+    let mut changed: Vec<(&str, f64)> =
+        changes.iter().filter(|(_, change)| *change != 0.0).copied().collect();
+    // What it adds comes first.
+    changed.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let words: Vec<String> = changed
+        .iter()
+        .enumerate()
+        .map(|(at, (name, change))| {
+            let points = match (at, change.abs()) {
+                (0, 1.0) => "1 point".to_owned(),
+                (0, many) => format!("{many:.0} points"),
+                (_, many) => format!("{many:.0}"),
+            };
+            // The verb is said once where it is the same.
+            let is_said = at > 0 && changed.first().is_some_and(|first| verb(first.1) == verb(*change));
+            let verb = if is_said { String::new() } else { format!("{} ", verb(*change)) };
+            format!("{verb}{points} of {name}")
+        })
+        .collect();
+    match (changes, words.as_slice()) {
+        ([], _) => None,
+        ([(name, _)], []) => Some(format!("This plan does not change {name}.")),
+        (_, []) => Some("This plan changes neither number.".to_owned()),
+        (_, words) => Some(format!("This plan {}.", and(words))),
     }
-    if let Some((before, like_this, alone)) = all(|score| score.balance.score) {
-        parts.push(if proposal.edit.changes.is_empty() {
-            format!("Balance {before}.")
-        } else if before == like_this && like_this == alone {
-            format!("Balance {like_this} with this plan or without.")
-        } else {
-            format!("Balance {before}. With this plan {like_this}, without it {alone}.")
-        });
-    }
-    parts.join(" ")
 }
 
 /// Returns where a block goes, and notes on its length: `Thu 17:00–18:00`, `1h, after Release`.
@@ -134,7 +162,7 @@ pub fn why(line: &ReplanLine, profile: &Profile) -> String {
         (ReplanWhy::Chosen, ReplanWay::Stays) => return "you kept it here".to_owned(),
         (ReplanWhy::Chosen, _) => return "as you chose".to_owned(),
         (_, ReplanWay::Inbox) => return "no day has room".to_owned(),
-        (_, ReplanWay::LetGo) => return "its routine plans it again".to_owned(),
+        (_, ReplanWay::LetGo) => return NEXT_ONE.to_owned(),
         (ReplanWhy::NoValue, ReplanWay::AnotherDay(date, _)) => {
             return format!("linked to no value, and {} has room", weekday_name(date.weekday()));
         }
@@ -199,9 +227,9 @@ pub fn tally(proposal: &Proposal) -> String {
         "is",
         "are",
         if released == 1 {
-            "called off, its routine plans it again"
+            "called off today, its routine plans the next one"
         } else {
-            "called off, their routines plan them again"
+            "called off today, their routines plan the next ones"
         },
     );
     format!("Nothing is lost: of {} {blocks} {}.", lines.len(), parts.join(", "))
@@ -219,6 +247,18 @@ fn all_stay(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_effect_of_a_plan_says_what_it_adds_and_costs() {
+        let said = |alignment: f64, balance: f64| effect(&[("alignment", alignment), ("balance", balance)]);
+        assert_eq!(said(2.0, -4.0).unwrap(), "This plan adds 2 points of alignment and costs 4 of balance.");
+        assert_eq!(said(-4.0, 1.0).unwrap(), "This plan adds 1 point of balance and costs 4 of alignment.");
+        assert_eq!(said(2.0, 3.0).unwrap(), "This plan adds 3 points of balance and 2 of alignment.");
+        assert_eq!(said(0.0, -1.0).unwrap(), "This plan costs 1 point of balance.");
+        assert_eq!(said(0.0, 0.0).unwrap(), "This plan changes neither number.");
+        assert_eq!(effect(&[("alignment", 0.0)]).unwrap(), "This plan does not change alignment.");
+        assert_eq!(effect(&[]), None);
+    }
 
     #[test]
     fn two_are_both_and_more_are_all() {

@@ -83,7 +83,7 @@ fn seen(score: &Score) -> &'static str {
     }
 }
 
-/// Returns the work share and its target: `Work 63% (target 60%). 55 to 65% counts as met.` Without a balance, it
+/// Returns the work share and its target: `Work 63% (target 60%). 55 to 65% counts as on target.` Without a balance, it
 /// adds why.
 pub fn on_balance(score: &Score) -> String {
     let Some(share) = score.balance.share else {
@@ -94,7 +94,7 @@ pub fn on_balance(score: &Score) -> String {
     match score.balance.target {
         Some(target) => {
             let (least, most) = (target - 0.05, target + 0.05);
-            let met = format!("{:.0} to {} counts as met.", least * 100.0, percent(most));
+            let met = format!("{:.0} to {} counts as on target.", least * 100.0, percent(most));
             format!("Work {} (target {}). {met}{unknown}", percent(share), percent(target))
         }
         None => format!("Work {}. 35 to 65% counts as balanced.{unknown}", percent(share)),
@@ -106,7 +106,7 @@ pub fn without_side(score: &Score) -> Option<String> {
     let balance = &score.balance;
     let minutes = score.counted_minutes - balance.work - balance.life - balance.upkeep;
     (minutes >= 15.0)
-        .then(|| format!("{} without an area: on neither side. {ADD_AREA}", length(rounded(minutes))))
+        .then(|| format!("{} without an area: neither work nor life. {ADD_AREA}", length(rounded(minutes))))
 }
 
 /// Returns on how many days anything was recorded: `2 of 6 days recorded`. If nothing was recorded yet and plans

@@ -62,7 +62,7 @@ fn a_day_through_commands_scores_as_worked_out_by_hand() {
 
     let text = planner.done(&["score", "--from", "today", "--to", "today"]);
     assert!(text.starts_with("alignment 69   balance — (needs more than 1 day)\n"), "{text}");
-    for line in ["Wednesday 18 November 2026, recorded", "work 3h, life 1h", "Based on 1 day."] {
+    for line in ["Wednesday 18 November 2026, done so far", "work 3h, life 1h", "Based on 1 day."] {
         assert!(text.lines().any(|one| one == line), "{line}: {text}");
     }
     let why = planner.done(&["why", "--from", "today", "--to", "today"]);
@@ -78,7 +78,7 @@ fn hours_without_an_area_are_said_to_count_on_neither_side() {
     planner.done(&["log", "3:00-8:00 Pages @work #craft"]);
     assert!(!planner.done(&["score"]).contains("without an area"));
     planner.done(&["log", "8:00-9:30 Letters"]);
-    let said = "1h30 without an area: on neither side. Add @work, @care …";
+    let said = "1h30 without an area: neither work nor life. Add @work, @care …";
     for command in ["score", "why"] {
         let text = planner.done(&[command]);
         assert!(text.lines().any(|line| line == said), "{text}");

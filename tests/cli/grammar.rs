@@ -24,16 +24,16 @@ fn what_was_understood_is_said() {
 fn errors_name_what_may_have_been_meant() {
     let planner = Planner::new();
     for (line, hint) in [
-        ("9-10 Pages #crfat", "no value 'crfat'; did you mean #craft?"),
+        ("9-10 Pages #crfat", "No value 'crfat'; did you mean #craft?"),
         ("9-10 Pages +acm", "did you mean +acme?"),
         ("9-5 Pages", "9-17?"),
-        ("9-10", "no title"),
+        ("9-10", "There is no title. Write one"),
     ] {
         let said = planner.refused(&["add", line]);
         assert!(said.contains(hint), "{line}: {said}");
     }
     assert_eq!(planner.today(), "");
-    assert!(planner.misused(&["day", "someday"]).contains("today, yesterday, tomorrow"));
+    assert!(planner.misused(&["day", "someday"]).contains("'someday' is not a day. Write fri,"));
     assert!(planner.misused(&["score", "--week", "W47"]).contains("2026-W47"));
     assert!(planner.misused(&["score", "--from", "today"]).contains("--to"));
     assert!(planner.misused(&["energy", "k3f9x", "3"]).contains("-2 (drained)"));
@@ -53,13 +53,19 @@ fn without_a_time_it_goes_into_the_inbox_and_from_there_to_a_day() {
     planner.done(&["note", &id, "ask for Ines"]);
     assert!(planner.refused(&["place", "nope1", "fri", "14:00"]).contains("Nothing in the inbox"));
     let placed = planner.done(&["place", &id, "fri", "14:00"]);
-    assert_eq!(placed, "Call the bank placed, Friday 20 November, 14:00 to 14:45.\n");
-    assert_eq!(planner.done(&["inbox"]), "The inbox is empty.\n");
+    assert_eq!(placed, "Call the bank planned, Friday 20 November, 14:00 to 14:45.\n");
+    assert_eq!(
+        planner.done(&["inbox"]),
+        "The inbox is empty. Add a task: aplomb add --inbox 'Call the bank 30m'\n"
+    );
     let friday = planner.file("days/2026/2026-11-20.toml");
     assert!(friday.contains("due = 2026-11-20") && friday.contains("note = \"ask for Ines\""), "{friday}");
     planner.done(&["move", &id, "inbox"]);
     planner.done(&["rm", &id]);
-    assert_eq!(planner.done(&["inbox"]), "The inbox is empty.\n");
+    assert_eq!(
+        planner.done(&["inbox"]),
+        "The inbox is empty. Add a task: aplomb add --inbox 'Call the bank 30m'\n"
+    );
 }
 
 #[test]

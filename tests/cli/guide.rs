@@ -189,6 +189,6 @@ fn every_page_is_in_both_lists_and_printed_without_marks() {
     }
     // A part of a name is enough where one page has it.
     assert_eq!(planner.done(&["guide", "entry", "line"]), planner.done(&["guide", "entry"]));
-    assert!(planner.refused(&["guide", "scroes"]).contains("did you mean scores?"));
-    assert!(planner.refused(&["guide", "money"]).contains("run aplomb guide for the list"));
+    assert!(planner.refused(&["guide", "scroes"]).contains("Did you mean scores?"));
+    assert!(planner.refused(&["guide", "money"]).contains("Run aplomb guide for the list"));
 }

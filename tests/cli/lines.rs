@@ -29,7 +29,7 @@ fn a_time_or_a_day_counts_at_either_end() {
         ("+3 people for dinner 19-21", "+3 people for dinner planned, 19:00 to 21:00."),
         ("Flight tomorrow 20:40", "Flight planned, Thursday 19 November, 20:40 to 21:10."),
         ("Party 22-2", "Party planned, 22:00 to 2:00."),
-        ("47:50 Late", "Late planned, Thursday 19 November at night, 23:50 to 0:00."),
+        ("47:50 Late", "Late planned, the night to Thursday 19 November, 23:50 to 0:00."),
         ("Friday report", "report planned, Friday 20 November."),
         ("Call mum tomorrow", "Call mum planned, Thursday 19 November."),
         ("20 nov Fair", "Fair planned, Friday 20 November."),
@@ -86,9 +86,9 @@ fn what_was_read_as_title_is_said_on_standard_error() {
 fn what_means_a_time_and_is_none_is_refused() {
     let planner = Planner::new();
     for (line, said) in [
-        ("9:75-10 X", "'9:75-10' is not a time; quote it to keep it as text"),
-        ("48:00 Call", "'48:00' is not a time; quote it to keep it as text"),
-        ("50:50 split with Sam", "'50:50' is not a time; quote it to keep it as text"),
+        ("9:75-10 X", "'9:75-10' is not a time. As a word, write it in quotes: \"9:75-10\""),
+        ("48:00 Call", "'48:00' is not a time. As a word, write it in quotes: \"48:00\""),
+        ("50:50 split with Sam", "'50:50' is not a time. As a word, write it in quotes: \"50:50\""),
         ("14:00-13:00 X", "ends before it starts"),
         ("15h30 Dentist", "'15h30' is longer than 8 hours. For the time of day write 15:30."),
         ("31 nov Fair", "'31 nov' is not a date of the calendar"),
@@ -135,12 +135,12 @@ fn in_the_small_hours_the_day_is_said_and_the_coming_hours_are_meant() {
     planner.at("2026-11-19T01:00");
     assert!(planner.done(&["add", "9-10 Call"]).contains("planned, Thursday 19 November, 9:00 to 10:00"));
     let nurse = planner.done(&["add", "1:30-2:30 Nurse"]);
-    assert!(nurse.contains("planned, Thursday 19 November at night, 1:30 to 2:30"), "{nurse}");
+    assert!(nurse.contains("planned, the night to Thursday 19 November, 1:30 to 2:30"), "{nurse}");
     assert!(planner.today().contains("plan = \"25:30-26:30\""));
     assert!(
         planner
             .done(&["log", "0:15-0:45 Film"])
-            .contains("logged, Thursday 19 November at night, 0:15 to 0:45")
+            .contains("logged, the night to Thursday 19 November, 0:15 to 0:45")
     );
 }
 
@@ -188,9 +188,12 @@ fn blocks_are_named_by_words_and_several_at_once() {
     planner.add("Call the accountant");
     planner.add("Call the bank");
     assert!(planner.refused(&["place", "call", "fri", "9-10"]).contains("several things in the inbox"));
-    assert!(planner.done(&["place", "bank", "fri", "9-10"]).starts_with("Call the bank placed"));
+    assert!(planner.done(&["place", "bank", "fri", "9-10"]).starts_with("Call the bank planned"));
     planner.done(&["rm", "accountant"]);
-    assert_eq!(planner.done(&["inbox"]), "The inbox is empty.\n");
+    assert_eq!(
+        planner.done(&["inbox"]),
+        "The inbox is empty. Add a task: aplomb add --inbox 'Call the bank 30m'\n"
+    );
 }
 
 #[test]
@@ -229,7 +232,7 @@ fn the_day_is_said_where_it_is_not_today_and_the_year_where_it_is_not_this_one()
         assert!(out.contains(said), "{arguments:?}: {out}");
     }
     assert!(planner.done(&["add", "17 nov 9-10 Fair"]).contains("planned, Wednesday 17 November 2027, 9:00"));
-    assert!(planner.done(&["add", "25:00 Film"]).contains("Thursday 19 November at night, 1:00 to 1:30"));
+    assert!(planner.done(&["add", "25:00 Film"]).contains("the night to Thursday 19 November, 1:00 to 1:30"));
     let pages = planner.add("10-11 Old");
     let moved = planner.done(&["edit", &pages, "tomorrow New 11-12"]);
     assert!(moved.starts_with("New moved to Thursday 19 November, 11:00 to 12:00."), "{moved}");

@@ -31,8 +31,7 @@ fn a_forgotten_timer_is_asked_about_by_whatever_would_end_it() {
     planner.at("2026-11-17T22:10");
     let deploy = id(&planner.done(&["start", "Deploy"]));
     let other = planner.at("2026-11-18T09:00").add("9-10 Mail");
-    let asked =
-        "Deploy has run since yesterday 22:10. When did it end? stop --at TIME, or start … --ended TIME";
+    let asked = "Deploy has run since yesterday 22:10. When did it end? Run aplomb stop --at TIME.";
     for command in [
         vec!["start", "Call"],
         vec!["start", other.as_str()],
@@ -170,7 +169,9 @@ fn check_points_at_what_runs_beside_another_and_at_what_has_not_come() {
     assert!(said.out.starts_with(&format!("{WED}:6:")) && said.out.contains("nobody stopped"), "{said:?}");
     let said = planner.refused(&["done", "2026-11-18/b1111"]);
     assert!(
-        said.contains("has run since Wednesday 9:00. When did it end? did 2026-11-18/b1111 09:00-TIME"),
+        said.contains(
+            "has run since Wednesday 9:00. When did it end? Run aplomb did 2026-11-18/b1111 09:00-TIME"
+        ),
         "{said}"
     );
     planner.at("08:59");

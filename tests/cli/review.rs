@@ -77,7 +77,7 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
     for line in [
         "Work: 1h planned, 6h30 done.",
         "I was energised, not drained                     ·          2",
-        "! Dinner at home: kept 2 of 3 times, crossed once, 30m",
+        "! Dinner at home: kept on 2 of 3 days, crossed for 30m",
         "Too little for a verdict: 3 of 7 days recorded.",
         "  The zoo, for Ada, by Sat 28 Nov: 0 of 4h done",
         "W46: no",
@@ -238,7 +238,7 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
     let (week, text) = (planner.done(&["week"]), planner.done(&["review"]));
     for (text, line) in [
         (&week, "W47 11h08 1h53 · without grace days"),
-        (&week, "Work and life at once 15m, half for each"),
+        (&week, "Work and life at once 15m, half in each sum"),
         (&week, "Work 11h15 done"),
         (&text, "Work planned 1h done 11h15"),
         (&text, "This week's figures, grace days included."),
@@ -290,9 +290,9 @@ fn once_the_week_is_reviewed_nothing_is_left_over() {
     let text = planner.done(&["review", "2026-W47"]);
     assert!(!text.contains("not marked"), "{text}");
     let left: Vec<&str> = text.lines().filter(|line| line.ends_with("left as it is")).collect();
-    assert!(left.len() == 3 && left[2].contains("3 blocks without a mark"), "{text}");
+    assert!(left.len() == 3 && left[2].contains("3 blocks, none marked"), "{text}");
     let page = planner.done(&["review", "2026-W47", "--markdown", "-"]);
-    assert!(page.contains("Left as it is: Taxes, Draft, Fri 20 Nov (3 blocks without a mark)."), "{page}");
+    assert!(page.contains("Left as it is: Taxes, Draft, Fri 20 Nov (3 blocks, none marked)."), "{page}");
 }
 
 #[test]

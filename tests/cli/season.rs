@@ -137,10 +137,10 @@ fn as_text_it_has_a_line_for_each_thing() {
     let text = planner.done(&["season"]);
     for line in [
         "v1 is out.",
-        "Launch, week 3 of 9 · 4 November 2026 to 3 January 2027 · leans to work, 60%",
+        "Launch, week 3 of 9 · 4 November 2026 to 3 January 2027 · leans to work, 60% of hours",
         "2 Mar to 31 May      Spring",
         "4 Nov to 3 Jan 2027  Launch     today",
-        "Family  own weight 1  own 14h a week  7h20 of 122h   3h behind",
+        "Family  weight 1 (from life.toml)  14h a week (from life.toml)  7h20 of 122h   3h behind",
         "Every value had 30m or more in 2 of 3 weeks.",
     ] {
         assert!(text.lines().any(|one| one == line), "{line}\n{text}");

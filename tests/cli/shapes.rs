@@ -93,7 +93,7 @@ fn a_search_finds_in_all_days_the_newest_first() {
         "{text}"
     );
     assert!(planner.done(&["search", "day job"]).contains("Pricing"));
-    assert_eq!(planner.done(&["search", "nowhere"]), "Nothing found.\n");
+    assert_eq!(planner.done(&["search", "nowhere"]), "Nothing found in titles, notes, people and tags.\n");
 }
 
 #[test]

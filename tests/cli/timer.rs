@@ -66,7 +66,7 @@ fn a_timer_that_was_forgotten_asks_when_it_ended() {
     assert_eq!(planner.done(&["status"]), "Pages has run since yesterday 16:05.\n");
     let asked = planner.refused(&["stop"]);
     assert!(
-        asked.contains("Pages has run since yesterday 16:05. When did it end? stop --at TIME"),
+        asked.contains("Pages has run since yesterday 16:05. When did it end? Run aplomb stop --at TIME"),
         "{asked}"
     );
     planner.done(&["stop", "--at", "17:00"]);

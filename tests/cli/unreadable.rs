@@ -253,7 +253,7 @@ fn a_directory_that_is_a_link_to_nowhere_is_no_empty_life() {
 #[test]
 fn the_bars_are_told_by_a_class_and_never_fail() {
     let planner = with(TODAY, "syntax");
-    let words = "Today's file can't be read (line 1). Run aplomb check.";
+    let words = "Today's file has an error in line 1. Run aplomb check.";
     let said = planner.run(&["status", "--format", "waybar"]);
     let value: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!((said.code, &value["class"], &value["text"]), (0, &"unreadable".into(), &words.into()));
@@ -277,7 +277,7 @@ fn what_could_be_read_is_printed_and_no_number_is_made_of_it() {
     assert!(week["hours"][0]["work"].is_null() && week["hours"][2]["work"] == 300, "{week:#}");
     // A file is reported in the same way where its days are scanned without keeping them.
     planner.write("days/2026/2026-10-06.toml", BLOCK);
-    let sentence = "The file of Monday 16 November can't be read (line 1). Run aplomb check.";
+    let sentence = "The file of Monday 16 November has an error in line 1. Run aplomb check.";
     assert!(planner.run(&["season"]).out.starts_with(sentence));
     for command in [&["season"][..], &["review", "2026-W47"]] {
         let file = planner.root().join("page.md");
@@ -287,7 +287,7 @@ fn what_could_be_read_is_printed_and_no_number_is_made_of_it() {
         let page = planner.file("page.md");
         assert!(page.starts_with(&format!("# {sentence}")) && page.matches(sentence).count() == 1, "{page}");
         assert!(page.contains("| W41 |") && page.contains("| 5h |"), "{page}");
-        assert!(!page.contains("| W47 | — | — | 0") && !page.contains("to date | — | — | 0"), "{page}");
+        assert!(!page.contains("| W47 | — | — | 0") && !page.contains("so far | — | — | 0"), "{page}");
     }
     let season = json(&["season", "--json"]);
     assert!(season["score"]["balance"]["work"].is_null() && season["swing"].is_null(), "{season:#}");
@@ -303,7 +303,7 @@ fn tags_of_a_life_that_cant_be_read_are_not_called_unknown() {
     assert_eq!(planner.run(&["check"]).out.lines().count(), 1);
     let said = planner.run(&["add", "9-10 Walk #craft"]);
     assert!(said.code == 1 && !said.err.contains("no value"), "{said:?}");
-    assert!(said.err.contains("can't look up the value 'craft': life.toml can't be read."), "{said:?}");
+    assert!(said.err.contains("Can't look up the value 'craft': life.toml can't be read."), "{said:?}");
     assert_eq!(planner.run(&["add", "9-10 Walk"]).code, 0);
 }
 

@@ -74,7 +74,7 @@ fn the_place_in_a_long_help_is_said() {
     let first = below(&mut app);
     assert!(first.starts_with("↓ ") && first.ends_with(" more below"), "{first}");
     app.press("j");
-    assert!(below(&mut app).starts_with("↑ 1 above, ↓ "), "{}", below(&mut app));
+    assert!(below(&mut app).starts_with("↑ 1 more above  ↓ "), "{}", below(&mut app));
     app.press("G");
     let last = below(&mut app);
     assert!(last.starts_with("↑ ") && last.ends_with(" more above"), "{last}");

@@ -61,7 +61,7 @@ fn times_to_start_and_titles_found_are_not_cut_in_a_narrow_window() {
     let mut app = App::sample();
     app.press("s");
     let all = frame(&mut app, (40, 12)).join("\n");
-    assert!(all.contains("since 9:05") && all.contains("until 8:30") && !all.contains('…'), "{all}");
+    assert!(all.contains("since 9:05") && all.contains("to 8:30") && !all.contains('…'), "{all}");
     app.press("<Esc>/pricing");
     let all = frame(&mut app, (40, 12)).join("\n");
     assert!(all.contains("Tue 17 Nov 9:05   Pricing page"), "{all}");

@@ -48,7 +48,7 @@ fn the_numbers_are_those_of_the_season_and_stand_there_once() {
         assert!(text.contains("alignment 83") && text.contains("balance 96"), "at {size:?}: {text}");
         assert!(!text.contains("forecast"), "at {size:?}: {text}");
         let named = lines[..3].join("\n").to_lowercase();
-        assert!(size.0 < 60 || named.contains("to date"), "at {size:?}: {named}");
+        assert!(size.0 < 60 || named.contains("so far"), "at {size:?}: {named}");
     }
     // A season that is over is whole, and a day in no season has no numbers.
     app.press("[");

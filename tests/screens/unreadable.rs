@@ -24,9 +24,9 @@ fn the_file_is_the_headline_and_no_number_is_made_without_it() {
     let seasons =
         "schema = 1\n[[season]]\nid = \"launch\"\nname = \"Launch\"\nstart = 2026-10-05\nend = 2027-01-03\n";
     for (name, sentence) in [
-        ("days/2026/2026-11-18.toml", "Today's file can't be read (line 1). Run aplomb check."),
-        ("life.toml", "life.toml can't be read (line 1). Run aplomb check."),
-        ("routines.toml", "routines.toml can't be read (line 1). Run aplomb check."),
+        ("days/2026/2026-11-18.toml", "Today's file has an error in line 1. Run aplomb check."),
+        ("life.toml", "life.toml has an error in line 1. Run aplomb check."),
+        ("routines.toml", "routines.toml has an error in line 1. Run aplomb check."),
     ] {
         for size in [(120, 40), (80, 24)] {
             for screen in ["1", "2", "3", "4"] {
@@ -85,7 +85,7 @@ fn a_file_that_breaks_or_is_mended_meanwhile_is_told_at_once() {
     app.write(name, BROKEN);
     app.press("<60s><tick>");
     let rows = said(&mut app, (120, 40));
-    assert!(rows[2].contains("Today's file can't be read (line 1)."), "{}", rows[2]);
+    assert!(rows[2].contains("Today's file has an error in line 1."), "{}", rows[2]);
     assert!(rows[0].contains("alignment —   balance —"), "{}", rows[0]);
     app.write(name, &text);
     app.press("<60s><tick>");
@@ -112,5 +112,5 @@ fn values_of_a_life_that_cant_be_read_are_not_called_unknown() {
     assert!(all.contains("serves craft") && !all.contains("unknown"), "{all}");
     app.press("<Esc>a15-16 Sketch #craft");
     let all = said(&mut app, (120, 40)).join("\n");
-    assert!(all.contains("can't look up the value 'craft': life.toml can't be read."), "{all}");
+    assert!(all.contains("Can't look up the value 'craft': life.toml can't be read."), "{all}");
 }

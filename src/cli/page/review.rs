@@ -285,7 +285,7 @@ fn engagements(content: &ReviewReport) -> Option<DocumentPart> {
         "Agenda set by others",
         "Per hour",
         "In",
-        "Outside its hours",
+        "Outside working hours",
     ]);
     let percent = |part: f64| format!("{:.0}%", part * 100.0);
     for one in &content.engagements {
@@ -367,11 +367,7 @@ fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<DocumentPart> {
     }
     for one in ahead.starving.iter().filter(|one| !one.slots.is_empty()) {
         let (date, span) = one.slots[0];
-        says.push(format!(
-            "{}: {}, is free.",
-            one.name,
-            slot::in_words(ctx.clock, content.today, date, span)
-        ));
+        says.push(format!("{}: free {}.", one.name, slot::in_words(ctx.clock, content.today, date, span)));
     }
     let mut table = Table::new(["Day", "Planned", "Free", ""]);
     for (place, day) in ahead.days.iter().enumerate() {

@@ -113,7 +113,7 @@ fn asks(content: &SeasonReport) -> Option<DocumentPart> {
     let bars: Vec<Bar> = content.values.iter().filter_map(bar).collect();
     let has_own = |value: &SeasonValueRow| !(value.resting || value.weight.1 && value.weekly.1);
     let own = content.season.is_some() && content.values.iter().any(has_own);
-    let says = own.then(|| "\"own\" is the value's own target or weight.".to_owned());
+    let says = own.then(|| "\"own\" is from life.toml. The season sets the others.".to_owned());
     (!table.rows.is_empty()).then(|| DocumentPart {
         head: if content.season.is_some() { "Targets" } else { "Targets of the values" }.to_owned(),
         says: says.into_iter().collect(),
@@ -148,7 +148,7 @@ fn numbers(content: &SeasonReport) -> Option<DocumentPart> {
     if let Some(score) = content.score.as_ref().filter(|_| content.grain == Grain::Weeks) {
         let (alignment, balance) = score.shown_numbers();
         table.rows.push(vec![
-            PageCell::words("Season to date"),
+            PageCell::words("Season so far"),
             PageCell::figure(alignment, "score/alignment/score", figure),
             PageCell::figure(balance, "score/balance/score", figure),
             PageCell::figure(score.known(score.balance.work), "score/balance/work", minutes),

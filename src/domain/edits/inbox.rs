@@ -57,7 +57,7 @@ pub fn place(life: &Life, ctx: &Ctx, task: &str, date: NaiveDate, span: Span) ->
     let block = Block { plan: Some(span), created: None, ..task.clone() };
     let mut changes = put_new(life, ctx, date, block, ctx.zone)?;
     changes.push(Change::Task(EntryChange { index: 0, before: Some(task.clone()), after: None }));
-    Ok(Edit::new(format!("{} placed, {}", task.title, when(life, ctx, date, [span])), changes))
+    Ok(Edit::new(format!("{} planned, {}", task.title, when(life, ctx, date, [span])), changes))
 }
 
 /// Changes a task to `after`, with the caller's label. The id stays.

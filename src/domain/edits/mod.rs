@@ -243,14 +243,15 @@ fn span_words(ctx: &Ctx, span: Span) -> String {
 }
 
 /// Returns the day and spans of a block in words: `Thursday 19 November, 11:00 to 12:30`. Today's date is left out
-/// while it is also the calendar's. Hours from 24:00 on read `Friday 20 November at night, 1:00 to 2:00`.
+/// while it is also the calendar's. Hours from 24:00 on read `the night to Friday 20 November,
+/// 1:00 to 2:00`.
 pub fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item = Span>) -> String {
     let mut spans = spans.into_iter().peekable();
     let is_night = spans.peek().is_some_and(|span| span.start.minutes() >= DAY);
     let spans = spans.map(|span| span_words(ctx, span)).collect::<Vec<_>>().join(" and ");
     let is_today = date == life.today(ctx) && date == ctx.local().date();
     match (is_today, spans.is_empty()) {
-        (_, false) if is_night => format!("{} at night, {spans}", dated(ctx, plus(date, 1))),
+        (_, false) if is_night => format!("the night to {}, {spans}", dated(ctx, plus(date, 1))),
         (true, true) => "today".to_owned(),
         (true, false) => spans,
         (false, true) => dated(ctx, date),
@@ -293,9 +294,7 @@ fn over_by_now(
 pub fn not_over(life: &Life, ctx: &Ctx, end: Moment) -> Refused {
     match end == ctx.minute() {
         true => Refused::because(format!("Nothing has passed since {}. Write when it was.", ctx.shows(end))),
-        false => {
-            Refused::because(format!("{} Write what is over, or plan it with add.", not_come(life, ctx, end)))
-        }
+        false => Refused::because(format!("{} Write what is over, or plan it.", not_come(life, ctx, end))),
     }
 }
 
@@ -303,5 +302,6 @@ pub fn not_over(life: &Life, ctx: &Ctx, end: Moment) -> Refused {
 fn not_come(life: &Life, ctx: &Ctx, moment: Moment) -> Refused {
     let day = life.planning_day(ctx.zone, moment);
     let date = if day == life.today(ctx) { String::new() } else { format!("{}, ", long(day)) };
-    Refused::because(format!("{date}{} is still to come.", ctx.shows(moment)))
+    let (moment, now) = (ctx.shows(moment), ctx.shows(ctx.minute()));
+    Refused::because(format!("{date}{moment} is still to come. It is {now}."))
 }

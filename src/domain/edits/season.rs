@@ -118,7 +118,7 @@ fn intent_words(intent: &Intent) -> String {
     let weight = intent.weight.map(|weight| format!("weight {weight}"));
     let weekly = intent.weekly.map(|weekly| format!("{} a week", weekly.short()));
     let parts: Vec<String> = weight.into_iter().chain(weekly).collect();
-    if parts.is_empty() { "its own weight and target".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { "weight and target of life.toml".to_owned() } else { parts.join(", ") }
 }
 
 /// Adds a season, with an id made from its name.

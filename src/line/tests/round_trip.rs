@@ -154,7 +154,7 @@ proptest! {
                 prop_assert_eq!(entry.when.applied_to(block.plan), block.plan, "by way of {}", &text);
                 prop_assert_eq!(entry.rewritten(&block, &vocabulary, today()), block, "by way of {}", &text);
             }
-            Err(error) => prop_assert_eq!(error.message, "nothing would change"),
+            Err(error) => prop_assert_eq!(error.message, "nothing changes"),
         }
     }
 

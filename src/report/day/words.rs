@@ -48,7 +48,9 @@ fn other_day(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     match (is_past, planned, lived) {
         (_, 0, 0) if is_past => "Nothing recorded this day.".to_owned(),
         (true, 0, lived) => format!("{} done, none of it planned.", length(lived)),
-        (true, planned, lived) => format!("{} done of {} planned.", length(lived), length(planned)),
+        (true, planned, lived) => {
+            format!("{} done of {} planned, without sleep.", length(lived), length(planned))
+        }
         (false, 0, _) => "Nothing planned this day.".to_owned(),
         (false, planned, _) => match agenda.after(i64::MIN).find(|item| item.date == agenda.date) {
             Some(first) => {

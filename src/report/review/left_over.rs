@@ -37,7 +37,7 @@ pub enum LeftOverWhy {
     Begun,
     /// Its time has passed: an appointment, or a block of the night.
     OwnHour,
-    /// Its routine plans it again.
+    /// Its routine plans the next one.
     Routine,
     /// It is a chore, and chores do not move on.
     Upkeep,
@@ -252,7 +252,7 @@ impl AheadDraft<'_> {
 
     /// Returns the way that is offered, and why. A block moves to the same weekday if it has free time, else to the
     /// next day that has. A chore is skipped, because chores end with their day. So is a routine's block, because the
-    /// routine plans it again. If nothing was recorded on the day, the block is left, because aplomb does not know
+    /// routine plans the next one. If nothing was recorded on the day, the block is left, because aplomb does not know
     /// what was done.
     fn usual(
         &self,

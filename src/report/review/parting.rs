@@ -19,7 +19,7 @@ pub struct Parted {
     pub quadrant: Quadrant,
     /// To which side the hours of an aligned week leaned: `more work than planned for`. `None` in another quadrant.
     pub leaning: Option<&'static str>,
-    /// What it was about: `19h went to Pricing page`, `Craft got little`. Empty if nothing stands out.
+    /// What it was about: `19h of work went to Pricing page`, `Craft got little`. Empty if nothing stands out.
     pub words: String,
 }
 
@@ -50,8 +50,8 @@ pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
     parted.collect()
 }
 
-/// Returns what served values most on the larger side: `19h of Pricing page`. If nothing on it did, returns what
-/// served them most on the other side: `4h of Dinner beside 17h30 of work`. `None` without hours.
+/// Returns what served values most on the larger side: `19h of work went to Pricing page`. If nothing on it did, returns what
+/// served them most on the other side: `17h30 of work, 4h went to Dinner`. `None` without hours.
 fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     let areas = AreaTree::new(&life.profile);
     let side = if score.balance.work >= score.balance.life { Side::Work } else { Side::Life };
@@ -70,7 +70,7 @@ fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     let most = |of_side: bool| {
         let lived = minutes.iter().filter(|one| one.1 == of_side && one.2 > 0);
         let (title, _, lived) = lived.rev().max_by_key(|one| one.2)?;
-        Some(format!("{} went to {title}", length(*lived)))
+        Some((length(*lived), title))
     };
     let (took, name) = match side {
         Side::Work => (score.balance.work, "work"),
@@ -78,9 +78,10 @@ fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     };
     let beside = || {
         let took = format!("{} of {name}", length(rounded(took)));
-        most(false).map_or(took.clone(), |served| format!("{served}, of {took}"))
+        most(false).map_or(took.clone(), |(lived, title)| format!("{took}, {lived} went to {title}"))
     };
-    (took >= 1.0).then(|| most(true).unwrap_or_else(beside))
+    let of_side = || most(true).map(|(lived, title)| format!("{lived} of {name} went to {title}"));
+    (took >= 1.0).then(|| of_side().unwrap_or_else(beside))
 }
 
 /// Returns whether a block serves a value active in the scored week and in force on the day.
@@ -102,8 +103,8 @@ mod tests {
         };
         assert_eq!(said(Quadrant::Neither, None, "Craft got little"), "neither: Craft got little");
         assert_eq!(
-            said(Quadrant::Aligned, Some("mostly work"), "4h went to Pages"),
-            "aligned, not balanced: mostly work, 4h went to Pages"
+            said(Quadrant::Aligned, Some("mostly work"), "4h of work went to Pages"),
+            "aligned, not balanced: mostly work, 4h of work went to Pages"
         );
         assert_eq!(said(Quadrant::Aligned, Some("mostly life"), ""), "aligned, not balanced: mostly life");
         assert_eq!(said(Quadrant::Balanced, None, ""), "balanced, not aligned");

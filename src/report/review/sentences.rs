@@ -15,7 +15,7 @@ use crate::alignment::rounded;
 use crate::domain::date::weekday_name;
 use crate::domain::{Answer, Side, Week};
 use crate::report::day::words::{length, money};
-use crate::report::season::sentences::swing_in_words;
+use crate::report::season::sentences::{SwingUntil, swing_in_words};
 use crate::report::wording::{self, and, times, week_name};
 
 pub use ahead::{Done, left, left_of_day, offer, summary, way, way_of_day, why};
@@ -61,23 +61,23 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
         }
         // The hourly rate is calculated from all hours. Unlike the sums, they include grace days.
         Page::Fit if !content.look_back.grace.is_empty() => {
-            "The week's figures first, grace days included. The question is below.".to_owned()
+            "These hours include grace days. The question is below.".to_owned()
         }
         Page::Fit => "The week's figures first. The question is below.".to_owned(),
-        Page::NextWeek => match summary(&content.ahead).as_slice() {
-            [] if at.is_finished(content) && !at.done.is_none_or(Done::is_empty) => {
+        Page::NextWeek => match ahead::enter_does(&content.ahead) {
+            None if at.is_finished(content) && !at.done.is_none_or(Done::is_empty) => {
                 let done = at.done.map(|done| done.in_words(which_week(content), and));
                 format!("Reviewed{}.", done.unwrap_or_default())
             }
-            [] if at.is_finished(content) && !content.ahead.is_decided() => {
+            None if at.is_finished(content) && !content.ahead.is_decided() => {
                 "Reviewed. You can still change what is below.".to_owned()
             }
-            [] if at.is_finished(content) => "Reviewed. Nothing left to decide.".to_owned(),
-            [] if content.ahead.leftovers.is_empty() => {
-                "No planned block is left to mark. Enter marks the week as reviewed.".to_owned()
+            None if at.is_finished(content) => "Reviewed.".to_owned(),
+            None if content.ahead.leftovers.is_empty() => {
+                "Every planned block is marked. Enter marks the week as reviewed.".to_owned()
             }
-            [] => "Enter marks the week as reviewed, and leaves the rest as it is.".to_owned(),
-            parts => format!("Enter does what is shown: {}.", and(parts)),
+            None => format!("Enter marks the week as reviewed.{}", ahead::stays_unmarked(&content.ahead)),
+            Some(does) => format!("Enter {does}.{}", ahead::stays_unmarked(&content.ahead)),
         },
     }
 }
@@ -187,15 +187,21 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
         .take(3)
         .enumerate()
         .map(|(at, one)| {
-            let its_plan = if at == 0 { " the planned time" } else { "" };
-            format!("{:.1}×{its_plan} in {}", one.ratio(), one.name)
+            let (its_plan, than) = if at == 0 { (" its planned time", " than planned") } else { ("", "") };
+            let by = format!("{:.0}%", (one.ratio() - 1.0).abs() * 100.0);
+            let took = if at == 0 { format!("{} took", one.name) } else { one.name.clone() };
+            match one.ratio() {
+                ratio if ratio >= 2.0 => format!("{took} {ratio:.1}×{its_plan}"),
+                ratio if ratio > 1.0 => format!("{took} {by} longer{than}"),
+                _ => format!("{took} {by} less{than}"),
+            }
         })
         .collect();
     // The bars show everything planned and everything done. This is about blocks that were both.
     match (known.is_empty(), stretched.is_empty()) {
         (true, _) => {}
         (false, true) => said.push("Planned blocks took about as long as planned.".to_owned()),
-        (false, false) => said.push(format!("Planned blocks took {}.", and(&stretched))),
+        (false, false) => said.push(format!("{}.", and(&stretched))),
     }
     let over: Vec<String> = back
         .ran_over
@@ -236,7 +242,8 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     said
 }
 
-/// Returns how often days went from work to life or back: `Switches between work and life: 11 on Wednesday, usually 5.`
+/// Returns how often days went from work to life or back: `Switches between work and life: 11 on Wednesday, about 5 on
+/// other days.`
 /// `None` without any.
 fn switched(days: &[(NaiveDate, usize)]) -> Option<String> {
     let (date, most) = days.iter().rev().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0)?;
@@ -246,7 +253,7 @@ fn switched(days: &[(NaiveDate, usize)]) -> Option<String> {
     // A day like all others needs no sentence.
     let usual = others.get(others.len() / 2).filter(|usual| *usual < most)?;
     Some(format!(
-        "Switches between work and life: {most} on {}, usually {usual}.",
+        "Switches between work and life: {most} on {}, about {usual} on other days.",
         weekday_name(date.weekday())
     ))
 }
@@ -263,7 +270,7 @@ fn boundaries(content: &ReviewReport) -> String {
             format!("Nothing recorded {}, so no boundary was crossed.", in_the_week(content))
         }
         ([], _) => format!("No boundary applied {}.", in_the_week(content)),
-        ([one], []) => format!("{} was kept every time.", one.name),
+        ([one], []) => format!("{} was kept every day.", one.name),
         (_, []) => "Every boundary was kept.".to_owned(),
         (_, [one]) => format!(
             "{} was crossed {}, {}{}.",
@@ -291,7 +298,8 @@ fn by_whom(held: &BoundaryWeek) -> String {
 /// Returns work and life by week of the season as a sentence, in the past tense for a week that is over.
 /// `None` if there is nothing to say.
 pub fn swing(content: &ReviewReport) -> Option<String> {
-    swing_in_words(content.swing.as_ref()?, content.week.sunday() < content.today)
+    let is_over = content.week.sunday() < content.today;
+    swing_in_words(content.swing.as_ref()?, if is_over { SwingUntil::ThatWeek } else { SwingUntil::LastWeek })
 }
 
 /// Returns the name of the week reviewed: `this week`, `week 42`.
@@ -333,7 +341,8 @@ pub fn step_question(content: &ReviewReport) -> Option<String> {
     Some(format!("Was {} a step towards \"{words}\"?", the_week(content)))
 }
 
-/// Returns what the season is for, on the pages that look back and ahead: `Launch is a good one if: v1 is out.`. On page Next
+/// Returns what the season is for, on the pages that look back and ahead: `Launch is a good season if: v1
+/// is out.`. On page Next
 /// week it is the season of that week. `None` on other pages, and if the season does not say.
 pub fn success(content: &ReviewReport, page: Page) -> Option<String> {
     let season = match page {
@@ -341,7 +350,7 @@ pub fn success(content: &ReviewReport, page: Page) -> Option<String> {
         Page::NextWeek => content.season_ahead.as_ref()?,
         _ => return None,
     };
-    figures::success(season).map(|words| format!("{} is a good one if: {words}", season.name))
+    figures::success(season).map(|words| format!("{} is a good season if: {words}", season.name))
 }
 
 /// Returns an answer in a word.

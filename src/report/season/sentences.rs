@@ -13,6 +13,9 @@ use crate::report::unread::NO_NUMBERS;
 use crate::report::verdict::{alignment_unknown, balance_unknown, work_share};
 use crate::report::wording::and;
 
+/// Status of a value before enough is recorded.
+const TOO_EARLY: &str = "too early";
+
 /// Returns the first line: what the season is for, else whether its values are on track.
 pub fn headline(content: &SeasonReport) -> String {
     if let Some(unread) = &content.unread {
@@ -72,15 +75,15 @@ pub fn dates(season: &Season) -> String {
     span(season.start, season.end)
 }
 
-/// Returns the heavy side of a season: `leans to work, 60%`.
+/// Returns the heavy side of a season: `leans to work, 60% of hours`.
 pub fn leaning(season: &Season) -> String {
     match season.heavy {
         None => "leans to neither side".to_owned(),
-        Some(heavy) => format!("leans to {heavy}, {:.0}%", season.ratio.unwrap_or(0.6) * 100.0),
+        Some(heavy) => format!("leans to {heavy}, {:.0}% of hours", season.ratio.unwrap_or(0.6) * 100.0),
     }
 }
 
-/// Returns both numbers of the season to date, and the work share. `None` without a season, or before it has begun.
+/// Returns both numbers of the season so far, and the work share. `None` without a season, or before it has begun.
 pub fn to_date(content: &SeasonReport) -> Option<String> {
     let score = content.score.as_ref()?;
     let has_begun = content.season.as_ref().is_some_and(|season| season.start <= content.today);
@@ -99,7 +102,7 @@ pub fn to_date(content: &SeasonReport) -> Option<String> {
     let balance = number(score.balance.score, balance_unknown(score));
     let share = work_share(score).map(|share| format!(" ({share})")).unwrap_or_default();
     let steps = steps_in_words(content).map(|words| format!(" {words}")).unwrap_or_default();
-    Some(format!("Alignment {alignment}, balance {balance} to date{share}.{steps}"))
+    Some(format!("Alignment {alignment}, balance {balance} so far{share}.{steps}"))
 }
 
 /// Returns in how many weeks the user said that the week was a step towards what the season is for. `None` without an
@@ -163,8 +166,11 @@ pub fn fares(content: &SeasonReport, value: &SeasonValueRow) -> String {
         _ if minutes(content, value).is_none() => "—".to_owned(),
         Served::Resting => "paused".to_owned(),
         Served::AsksNothing => "no target".to_owned(),
-        Served::NotYet => "not yet".to_owned(),
-        _ if !is_known(content) => "not yet".to_owned(),
+        Served::NotYet => match content.season.as_ref().filter(|season| season.start > content.today) {
+            Some(season) => format!("starts {}", season.start.format("%-d %b")),
+            None => TOO_EARLY.to_owned(),
+        },
+        _ if !is_known(content) => TOO_EARLY.to_owned(),
         Served::OnCourse => "on track".to_owned(),
         Served::Behind(minutes) => format!("{} behind", length(i64::from(minutes))),
     }
@@ -268,12 +274,25 @@ pub fn swing(content: &SeasonReport) -> Option<String> {
     if content.grain != Grain::Weeks {
         return swing_of_year(content);
     }
-    swing_in_words(content.swing.as_ref()?, false)
+    let is_over = content.season.as_ref().is_some_and(|season| season.end < content.today);
+    let until = if is_over { SwingUntil::ItsEnd } else { SwingUntil::LastWeek };
+    swing_in_words(content.swing.as_ref()?, until)
 }
 
-/// Returns work and life by week in words, over the complete weeks of a season. `was` puts it in the past tense.
-/// `None` if there is nothing to say.
-pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
+/// Up to when work and life by week are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SwingUntil {
+    /// Up to the last week that is over.
+    LastWeek,
+    /// Up to an earlier week, in the past tense.
+    ThatWeek,
+    /// Up to the end of a season that is over, in the past tense.
+    ItsEnd,
+}
+
+/// Returns work and life by week in words, over the complete weeks of a season. `None` if there is nothing to say.
+pub fn swing_in_words(swing: &Swing, until: SwingUntil) -> Option<String> {
+    let was = until != SwingUntil::LastWeek;
     let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
     let owed = owed(&swing.so_far, was);
     if weeks == 0 {
@@ -286,7 +305,11 @@ pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     let mut words = larger(side, times, weeks, "week", weeks < swing.weeks.len());
     if let Some(run) = swing.current.filter(|run| run.weeks > 1) {
         let named = if run.side == side { String::new() } else { format!("more {} in ", run.side) };
-        let by = if was { "up to then" } else { "up to now" };
+        let by = match until {
+            SwingUntil::LastWeek => "up to last week",
+            SwingUntil::ThatWeek => "up to that week",
+            SwingUntil::ItsEnd => "up to its end",
+        };
         words.push_str(&format!(", {named}{} in a row {by}", run.weeks));
     }
     words.push('.');
@@ -327,13 +350,14 @@ fn larger(side: Heavy, times: usize, all: usize, whole: &str, are_some_empty: bo
 fn owed(so_far: &Balance, was: bool) -> Option<String> {
     let owed =
         so_far.owed.filter(|_| so_far.standing().is_some_and(|standing| standing != Standing::OnTarget))?;
-    let side = match owed.round() {
-        owed if owed >= 60.0 => "Life",
-        owed if owed <= -60.0 => "Work",
+    let work = so_far.target.unwrap_or(0.5) * 100.0;
+    let (side, share) = match owed.round() {
+        owed if owed >= 60.0 => ("Life", 100.0 - work),
+        owed if owed <= -60.0 => ("Work", work),
         _ => return None,
     };
     let (is, this_season) = if was { ("was", "") } else { ("is", " this season") };
-    Some(format!("{side} {is} {} short of its share{this_season}.", hours(owed.abs())))
+    Some(format!("{side} {is} {} short of its {share:.0}% share{this_season}.", hours(owed.abs())))
 }
 
 /// Returns a length, from 10 hours on in whole hours.

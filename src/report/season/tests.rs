@@ -111,10 +111,10 @@ fn what_was_given_stands_against_what_nine_days_ask() {
     assert_eq!(sentences::headline(&content), "Craft is 5h40 behind and Family 2h.", "it has no sentence");
     assert_eq!(
         sentences::when(&content),
-        "Sprint, week 2 of 2 · 9 November to 22 November 2026 · leans to work, 60%"
+        "Sprint, week 2 of 2 · 9 November to 22 November 2026 · leans to work, 60% of hours"
     );
     let to_date = sentences::to_date(&content).unwrap();
-    assert!(to_date.ends_with(" to date (28% work, target 60%)."), "{to_date}");
+    assert!(to_date.ends_with(" so far (28% work, target 60%)."), "{to_date}");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn the_swing_knows_the_weeks_that_are_over_and_what_is_owed() {
     assert_eq!(content.swing.as_ref().unwrap().so_far.owed, Some(-160.0));
     assert_eq!(
         sentences::swing(&content).unwrap(),
-        "More work than life in the only week so far. Work is 2h40 short of its share this season."
+        "More work than life in the only week so far. Work is 2h40 short of its 60% share this season."
     );
 }
 
@@ -284,7 +284,7 @@ fn an_empty_week_is_left_out_of_the_swing_and_that_is_said() {
         });
         let so_far = crate::alignment::Balance::default();
         let swing = Swing { weeks: weeks.collect(), current: None, longest: None, so_far };
-        sentences::swing_in_words(&swing, false).unwrap()
+        sentences::swing_in_words(&swing, sentences::SwingUntil::LastWeek).unwrap()
     };
     for (weeks, expected) in [
         (&[(3.0, 1.0)][..], "More work than life in the only week so far."),

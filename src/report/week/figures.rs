@@ -38,7 +38,7 @@ pub struct WeekValueRow {
     pub name: String,
     /// Minutes done.
     pub lived: f64,
-    /// Forecast in minutes: done or planned. Under the plan alone, planned.
+    /// Forecast in minutes: done or planned. In the plan, planned.
     pub in_sight: f64,
     /// Target for the week in minutes, as it was set. `None` without a target.
     pub asked: Option<f64>,

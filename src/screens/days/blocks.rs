@@ -110,9 +110,9 @@ impl Turn<'_> {
             Verb::Touch => {
                 self.model.touch = !self.model.touch;
                 let words = if self.model.touch {
-                    "On: touching blocks move along."
+                    "On: blocks next to it move too."
                 } else {
-                    "Off: blocks move alone."
+                    "Off: only the block itself moves."
                 };
                 self.say(Tone::Plain, words);
             }

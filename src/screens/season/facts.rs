@@ -42,7 +42,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
     TableColumn {
         name: "From",
         hint: "2027-01-03, 3 jan, fri, +7",
-        choices: Some("It may be 2027-01-03, fri or +7."),
+        choices: Some("Type 2027-01-03, fri or +7."),
         show: |season| (brief(season.start), true),
         write: Ok(Write {
             text: |_, season| season.start.to_string(),
@@ -58,7 +58,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
     TableColumn {
         name: "Until",
         hint: "2027-01-03, 3 jan, fri, +7",
-        choices: Some("It may be 2027-01-03, fri or +7."),
+        choices: Some("Type 2027-01-03, fri or +7."),
         show: |season| (brief(season.end), true),
         write: Ok(Write {
             text: |_, season| season.end.to_string(),
@@ -74,7 +74,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
     TableColumn {
         name: "Leans",
         hint: "work, life or neither",
-        choices: Some("It may be work, life or neither."),
+        choices: Some("Type work, life or neither."),
         show: |season| match season.heavy {
             Some(heavy) => (format!("to {heavy}"), true),
             None => ("to neither side".to_owned(), false),
@@ -107,9 +107,11 @@ pub static FACTS: [TableColumn<Season>; 6] = [
     TableColumn {
         name: "Share",
         hint: "60%",
-        choices: Some("From 50% to 95%. Empty: 60%."),
+        choices: Some("Type 50% to 95%. Empty uses 60%."),
         show: |season| match (season.heavy, season.ratio) {
-            (Some(_), ratio) => (format!("{:.0}%", ratio.unwrap_or(USUAL_SHARE) * 100.0), ratio.is_some()),
+            (Some(_), ratio) => {
+                (format!("{:.0}% of hours", ratio.unwrap_or(USUAL_SHARE) * 100.0), ratio.is_some())
+            }
             (None, _) => ("—".to_owned(), false),
         },
         write: Ok(Write {
@@ -130,7 +132,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
         }),
     },
     TableColumn {
-        name: "A good one if",
+        name: "Good season if",
         hint: "a sentence of your own, or none",
         choices: None,
         show: |season| match &season.success {
@@ -146,8 +148,8 @@ pub static FACTS: [TableColumn<Season>; 6] = [
                     season,
                     |after| after.success = success,
                     |now, after| match after.success {
-                        Some(_) => format!("{} has its sentence, shown at every review", now.name),
-                        None => format!("{} has no sentence", now.name),
+                        Some(_) => format!("{} is a good season if …, shown at every review", now.name),
+                        None => format!("{} has no words for a good season", now.name),
                     },
                 )
             },

@@ -33,8 +33,8 @@ pub fn rows(content: &SeasonReport) -> Vec<ValueIntent> {
 pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
     TableColumn {
         name: "Weight",
-        hint: "0 to 10, empty for its own weight",
-        choices: Some("It may be 0 to 10. Empty: its own weight."),
+        hint: "0 to 10, empty for the weight of life.toml",
+        choices: Some("Type 0 to 10. Empty uses the weight of life.toml."),
         show: |row| own(row, row.value.weight.0.to_string(), row.value.weight.1),
         write: Ok(Write {
             text: |life, row| said(life, row).and_then(|said| said.weight).map_or(String::new(), figure),
@@ -47,7 +47,7 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
                     |intent| intent.weight = weight,
                     |season, name| match weight {
                         Some(weight) => format!("{name}: weight {weight} in {}", season.name),
-                        None => format!("{name}: its own weight, {own}"),
+                        None => format!("{name}: weight {own}, from life.toml"),
                     },
                 )
             },
@@ -59,8 +59,8 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
     },
     TableColumn {
         name: "Hours a week",
-        hint: "12h, 90m, empty for its own target",
-        choices: Some("It may be hours or minutes, 12h or 90m. Empty: its own target."),
+        hint: "12h, 90m, empty for the target of life.toml",
+        choices: Some("Type hours or minutes: 12h or 90m. Empty uses the target of life.toml."),
         show: |row| match row.value.weekly.0 {
             Some(weekly) => own(row, weekly.short(), row.value.weekly.1),
             None => ("none".to_owned(), row.value.weekly.1),
@@ -80,9 +80,9 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
                     |season, name| match (weekly, own) {
                         (Some(weekly), _) => format!("{name}: {} a week in {}", weekly.short(), season.name),
                         (None, Some(own)) => {
-                            format!("{name}: its own target, {} a week", own.short())
+                            format!("{name}: {} a week, from life.toml", own.short())
                         }
-                        (None, None) => format!("{name}: no target of its own"),
+                        (None, None) => format!("{name}: no target, as in life.toml"),
                     },
                 )
             },
@@ -102,7 +102,7 @@ pub static INTENTS: [TableColumn<ValueIntent>; 3] = [
         show: |row| (row.fares.clone(), false),
         write: Err(Fixed {
             why: "aplomb works this out from what you record.",
-            instead: (Verb::CrossOut, "pause it, or resume"),
+            instead: (Verb::CrossOut, "pause it, or resume it"),
         }),
     },
 ];

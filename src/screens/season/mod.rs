@@ -74,7 +74,7 @@ impl Screen for SeasonScreen {
         let season = content.and_then(|content| content.season.as_ref());
         let names: &[&str] = match season {
             Some(season) if season.end < model.today => &["Whole season", "Season"],
-            Some(_) => &["Season to date", "To date"],
+            Some(_) => &["Season so far", "So far"],
             None => &[],
         };
         Some(ScoreSpan { names, score: content.and_then(|content| content.score.as_ref()) })

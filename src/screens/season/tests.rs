@@ -53,16 +53,16 @@ fn a_line_says_what_it_would_save() {
         ("From", "2026-11-16", "Sprint: 16 November to 22 November 2026, one week"),
         ("From", "2026-11-22", "Sprint: 22 November 2026, one day"),
         ("From", "2026-11-20", "Sprint: 20 November to 22 November 2026, 3 days"),
-        ("Leans", "life", "Sprint leans to life, 60%"),
+        ("Leans", "life", "Sprint leans to life, 60% of hours"),
         ("Leans", "neither", "Sprint leans to neither side"),
-        ("Share", "75", "Sprint leans to work, 75%"),
-        ("Share", "0.75", "Sprint leans to work, 75%"),
-        ("A good one if", "We ship.", "Sprint has its sentence, shown at every review"),
+        ("Share", "75", "Sprint leans to work, 75% of hours"),
+        ("Share", "0.75", "Sprint leans to work, 75% of hours"),
+        ("Good season if", "We ship.", "Sprint is a good season if …, shown at every review"),
         ("Weight craft", "3", "Craft: weight 3 in Sprint"),
-        ("Weight craft", "", "Craft: its own weight, 1"),
+        ("Weight craft", "", "Craft: weight 1, from life.toml"),
         ("Hours a week craft", "9", "Craft: 9h a week in Sprint"),
         ("Hours a week craft", "1h30", "Craft: 1h30 a week in Sprint"),
-        ("Hours a week craft", "", "Craft: its own target, 7h a week"),
+        ("Hours a week craft", "", "Craft: 7h a week, from life.toml"),
     ] {
         let (edit, said) = typed(cell, text).unwrap().unwrap();
         assert_eq!(said, says, "{cell} {text}");
@@ -70,7 +70,7 @@ fn a_line_says_what_it_would_save() {
     }
     // A free text has no list of choices. All other cells have one.
     for column in &FACTS {
-        let is_words = matches!(column.name, "Name" | "A good one if");
+        let is_words = matches!(column.name, "Name" | "Good season if");
         assert_eq!(column.choices.is_none(), is_words, "{}", column.name);
     }
     for (cell, text) in [

@@ -32,7 +32,11 @@ pub(super) fn hints(model: &Model, layout: &WeekLayout) -> Hints {
         WeekPart::Areas => "areas",
     };
     let menu = (DayMenu, if is_wide { "goal, grace day" } else { "goal" });
-    let (add, lived, part) = ((Add, "add"), (PlanLived, "plan, done"), (NextPart, part));
+    let (add, lived, part) = (
+        (Add, "add"),
+        (PlanLived, if model.size.0 >= 140 { "plan, done, forecast" } else { "plan, done" }),
+        (NextPart, part),
+    );
     match is_wide {
         true => hints.extend([add, lived, menu, part]),
         // With few columns, the key for the part out of view comes first.

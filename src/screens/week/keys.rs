@@ -33,9 +33,9 @@ pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
             state.showing = state.showing.next();
             turn.stale = true;
             let words = match kept(turn.model).showing {
-                Showing::Outlook => "Forecast: what is done, and from now on the plan.",
-                Showing::Plan => "The plan alone.",
-                Showing::Lived => "So far: what is done alone.",
+                Showing::Outlook => "Shown: forecast. Done so far, then the plan.",
+                Showing::Plan => "Shown: plan only.",
+                Showing::Lived => "Shown: done only.",
             };
             turn.say(Tone::Plain, words);
         }

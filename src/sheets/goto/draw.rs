@@ -12,7 +12,7 @@ use crate::domain::Week;
 use crate::domain::date::{month_name, plus, weekday_name};
 
 /// Examples of what can be typed.
-const EXAMPLES: &str = "fri, +3, -7, 24, 24 dec, 2026-12-24, 2026-W52, g first, e last";
+const EXAMPLES: &str = "fri, +3, -7, 24, 24 dec, 2026-12-24, 2026-W52, g first block, e last block";
 
 /// Draws the line and, where it has room, the calendar.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, sheet: &GoToDate, area: Region) {

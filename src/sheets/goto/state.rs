@@ -4,7 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use tui_input::Input;
 
 use crate::app::Model;
-use crate::domain::date::{days_between, long, plus};
+use crate::domain::date::{days_between, long, month_name, plus};
 use crate::line;
 
 /// Where Enter goes.
@@ -56,10 +56,7 @@ impl GoToDate {
             "e" => (Destination::Ends { first: false }, "the last block".to_owned()),
             text => match line::day(text, model.today, model.date) {
                 Some(date) => day(date),
-                None => (
-                    Destination::Nowhere,
-                    "write a day: fri, +3, -7, 24, 24 dec, 2026-12-24, or a week: 2026-W52".to_owned(),
-                ),
+                None => (Destination::Nowhere, no_day(text, model.date)),
             },
         };
     }
@@ -95,6 +92,14 @@ impl GoToDate {
         let first = shown.with_day(1).unwrap_or(shown);
         let next = first.checked_add_months(Months::new(1));
         (first, next.map_or(shown, |next| plus(next, -1)))
+    }
+}
+
+/// Returns why a text is not a day: the month has no such day, or how to write one.
+fn no_day(text: &str, seen: NaiveDate) -> String {
+    match text.parse::<u32>() {
+        Ok(day @ 29..=31) => format!("There is no {day} {}.", month_name(seen)),
+        _ => "write a day: fri, +3, -7, 24, 24 dec, 2026-12-24, or a week: 2026-W52".to_owned(),
     }
 }
 

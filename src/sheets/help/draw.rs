@@ -4,6 +4,7 @@ use super::Help;
 use super::content::title;
 use super::layout::{ABOVE, HelpLayout};
 use crate::app::{Model, footer};
+use crate::canvas::widgets::hidden;
 use crate::canvas::{Canvas, Role};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
@@ -25,13 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
         canvas.put(1, ABOVE, area.width - 2, "No matches", Role::Faint);
     }
     let (above, below) = layout.out_of_sight();
-    let (up, down) = (canvas.sign("↑ ", ""), canvas.sign("↓ ", ""));
-    let hidden = match (above, below) {
-        (0, 0) => String::new(),
-        (0, below) => format!("{down}{below} more below"),
-        (above, 0) => format!("{up}{above} more above"),
-        (above, below) => format!("{up}{above} above, {down}{below} below"),
-    };
+    let hidden = hidden(canvas, above, below);
     canvas.put(1, area.height - 2, area.width - 2, &hidden, Role::Faint);
     footer::draw(canvas, model, area.height - 1);
     if help.typing {

@@ -6,6 +6,7 @@ use super::{Notice, Outcome, Purpose, Reading};
 use crate::app::Model;
 use crate::domain::date::short;
 use crate::domain::edits::{self, Target};
+use crate::domain::text::as_sentence;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Time};
 use crate::line::{self, EntryError, LineFor, ParsedEntry, Vocabulary};
 use crate::planning::crossing::{crossings, sentence};
@@ -78,7 +79,7 @@ impl Reader<'_> {
                 reading(Outcome::Stay, Vec::new(), Some(Notice::Words(words)))
             }
             Err(Stays::Refused(refused)) => {
-                reading(Outcome::Stay, Vec::new(), Some(Notice::Words(refused.to_string())))
+                reading(Outcome::Stay, Vec::new(), Some(Notice::Words(as_sentence(&refused.to_string()))))
             }
             Err(Stays::Entry(error)) => {
                 // The range is in the trimmed line, so it shifts by the bytes trimmed at the start.
@@ -86,8 +87,8 @@ impl Reader<'_> {
                 let at = error.at.start + shift..error.at.end + shift;
                 let suggestion = error.suggestion.map(|word| (at, word));
                 let notice = match &suggestion {
-                    Some((_, word)) => format!("{}  Press Tab for {word}", error.message),
-                    None => error.message,
+                    Some((_, word)) => format!("{}  Press Tab for {word}", as_sentence(&error.message)),
+                    None => as_sentence(&error.message),
                 };
                 Reading {
                     outcome: Outcome::Stay,
@@ -238,8 +239,8 @@ impl Reader<'_> {
         let mut says = vec![when, self.words(&block)];
         if block.area.is_none() {
             says.push(match is_narrow {
-                true => "No area, no side: add @work".to_owned(),
-                false => format!("No area: counts on neither side. {ADD_AREA}"),
+                true => "Not work, not life: add @work".to_owned(),
+                false => format!("No area, so it counts as neither work nor life. {ADD_AREA}"),
             });
         }
         Ok((Outcome::Make(Box::new(edit)), says, notice))

@@ -1,5 +1,7 @@
 //! Draws the list of blocks that can be started or stopped.
 
+use std::borrow::Cow;
+
 use super::{StartLine, StartList};
 use crate::app::picker;
 use crate::canvas::{Canvas, Region, Role, cells};
@@ -36,8 +38,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, list: &StartList, clock: Clock, area
         canvas.put(4, y, 5, verb, Role::Muted);
         canvas.put(TITLE, y, columns.title, title, role);
         canvas.put(columns.whose.0, y, columns.whose.1, whose, Role::Muted);
-        let when = if columns.is_brief { brief(when) } else { when };
-        canvas.put(columns.when, y, edge.saturating_sub(columns.when), when, Role::Muted);
+        let when = if columns.is_brief { brief(when) } else { when.into() };
+        canvas.put(columns.when, y, edge.saturating_sub(columns.when), &when, Role::Muted);
     });
 }
 
@@ -50,10 +52,10 @@ fn parts(line: &StartLine) -> (&str, &str, &str, &str) {
     }
 }
 
-/// Returns the time with fewer words: `until 8:30` for `until 8:30 today`.
-fn brief(when: &str) -> &str {
+/// Returns the time with fewer words: `to 8:30` for `stopped 8:30`.
+fn brief(when: &str) -> Cow<'_, str> {
     let when = when.strip_prefix("running ").or(when.strip_prefix("planned ")).unwrap_or(when);
-    when.strip_suffix(" today").unwrap_or(when)
+    when.strip_prefix("stopped ").map_or(when.into(), |time| format!("to {time}").into())
 }
 
 /// Columns of the list.
@@ -72,12 +74,10 @@ impl StartColumns {
     /// Returns the columns before column `edge`. The times are never cut. Where rows are too narrow they have fewer
     /// words, then whose it is is left out, then titles are cut.
     fn new(list: &StartList, edge: u16) -> StartColumns {
-        let longest = |of: fn(&StartLine) -> &str| {
-            cells(list.shown.iter().map(|line| width(of(line))).max().unwrap_or(0))
-        };
-        let titles = longest(|line| parts(line).1);
-        let whose = longest(|line| parts(line).2);
-        let [all, few] = [longest(|line| parts(line).3), longest(|line| brief(parts(line).3))];
+        let longest = |of: fn(&StartLine) -> usize| cells(list.shown.iter().map(of).max().unwrap_or(0));
+        let titles = longest(|line| width(parts(line).1));
+        let whose = longest(|line| width(parts(line).2));
+        let [all, few] = [longest(|line| width(parts(line).3)), longest(|line| width(&brief(parts(line).3)))];
         let room = edge.saturating_sub(TITLE);
         let needed = |whose: u16, when: u16| titles + if whose > 0 { whose + GAP } else { 0 } + when + GAP;
         let (whose, when, is_brief) = match room {

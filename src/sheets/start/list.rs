@@ -42,9 +42,9 @@ pub(super) fn list(model: &Model, ctx: &Ctx) -> StartList {
     });
     for item in lived.into_iter().chain(coming) {
         let when = match (item.lived.last(), item.plan) {
-            (Some(lived), _) => format!("until {} today", lived.span().end.short(ctx.clock)),
+            (Some(lived), _) => format!("stopped {}", lived.span().end.short(ctx.clock)),
             (None, Some(plan)) => format!("planned {}", plan.span().start.short(ctx.clock)),
-            (None, None) => "today".to_owned(),
+            (None, None) => "no set time".to_owned(),
         };
         offer(model, &mut all, Target::new(item.date, item.block.clone()), when);
     }

@@ -162,7 +162,7 @@ fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
     y = area.bottom() - 1;
     let awake = welcome.wake.minutes() / 60 * 7;
     let words = format!(
-        "{} of the {awake} hours you are awake. One hour can count for several: a walk with a friend is health and friendship.",
+        "{} of the {awake} hours you are awake. One hour can count for several: a walk with a friend is Health and Friends.",
         welcome.hours()
     );
     let gap = if is_low { 1 } else { 3 };
@@ -202,7 +202,7 @@ fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
             SeasonRow::Name => "Name",
             SeasonRow::Until => "Until",
             SeasonRow::Leans => "Leans",
-            SeasonRow::Success => "A good one if",
+            SeasonRow::Success => "Good season if",
             SeasonRow::Wake => "My day from",
             SeasonRow::Bed => "to",
         };

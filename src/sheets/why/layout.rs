@@ -245,7 +245,7 @@ impl WhyRows {
         }
         let shown = why.reasons.iter().filter(|reason| reason.tenths > 0);
         for (index, reason) in shown.take(REASONS).enumerate() {
-            let mut rows = self.reason(reason, usize::from(points_end.saturating_sub(15)));
+            let mut rows = self.reason(reason, usize::from(points_end.saturating_sub(14)));
             if let Some(first) = rows.first_mut() {
                 first.parts.push(WhyPart::Key(Words::new(6, (index + 1).to_string(), Role::Text)));
                 first.parts.push(points(reason.tenths, Role::Text));
@@ -295,7 +295,11 @@ impl WhyRows {
     fn hours(&mut self, model: &Model, why: &Why) {
         let words = |x: u16, text: &str, role| WhyPart::Words(Words::new(x, text, role));
         let is_week = why.scope == Scope::Week;
-        let seen = if is_week { "done, forecast, target" } else { "forecast, target" };
+        let seen = match why.scope {
+            Scope::Week => "done, forecast, target",
+            Scope::SoFar => "done, target",
+            Scope::Day | Scope::Season => "forecast, target",
+        };
         let of_values = model.standing.as_ref().filter(|_| is_week).map(|standing| &standing.lived);
         let (x, gap) = if self.columns < NARROW { (2, 1) } else { (6, 3) };
         let name = |id: &str| model.life.profile.value(id).map_or(id, |value| &value.name).to_owned();

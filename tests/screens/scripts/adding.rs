@@ -132,7 +132,7 @@ const SCRIPTS: &[Script] = &[
         "a21-22 Guitar #music<Tab><Enter>",
         &[
             "at Pricing page",
-            "in Add ‹21-22 Guitar #music› ! no value 'music'; quote it where it is text: \"#music\"",
+            "in Add ‹21-22 Guitar #music› ! No value 'music'. As a word, write it in quotes: \"#music\".",
         ],
     ),
     script(
@@ -197,7 +197,7 @@ const SCRIPTS: &[Script] = &[
         "a20-21 Write #crfat<Enter>",
         &[
             "at Pricing page",
-            "in Add ‹20-21 Write #crfat› ! no value 'crfat'; did you mean #craft?  Press Tab for #craft",
+            "in Add ‹20-21 Write #crfat› ! No value 'crfat'; did you mean #craft?  Press Tab for #craft",
         ],
     ),
     script(
@@ -262,7 +262,7 @@ const SCRIPTS: &[Script] = &[
         "afri 9-10 Plan",
         &[
             "at Pricing page",
-            "in Add ‹fri 9-10 Plan› | Friday 20 November, 9:00 to 10:00, 1h | Plan · no value: add #value | No area: counts on neither side. Add @work, @care …",
+            "in Add ‹fri 9-10 Plan› | Friday 20 November, 9:00 to 10:00, 1h | Plan · no value: add #value | No area, so it counts as neither work nor life. Add @work, @care …",
         ],
     ),
     script(
@@ -295,7 +295,7 @@ const SCRIPTS: &[Script] = &[
         "A of what is still to come is refused",
         "A20-21 Film<Enter>",
         &[
-            "in Add what happened ‹20-21 Film› ! 21:00 is still to come. Write what is over, or plan it with add.",
+            "in Add what happened ‹20-21 Film› ! 21:00 is still to come. It is 9:42. Write what is over, or plan it.",
         ],
     ),
     script(

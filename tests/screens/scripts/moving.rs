@@ -144,7 +144,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "m to nonsense stays",
         "jmnever<Enter>",
-        &["at Stand-up", "in Move to ‹never› ! write a day, a time or both: fri, 14:00, tomorrow 9-10:30"],
+        &["at Stand-up", "in Move to ‹never› ! Write a day, a time or both: fri, 14:00, tomorrow 9-10:30."],
     ),
     script(
         "m over a boundary says so",
@@ -272,7 +272,7 @@ const SCRIPTS: &[Script] = &[
         "jvjvm20:00<Enter>",
         &[
             "at Code reviews",
-            "in Move to ‹20:00› ! several blocks can only move to a day, each at its own time",
+            "in Move to ‹20:00› ! Several blocks can only move to a day, each at its own time.",
             "marked 2",
         ],
     ),

@@ -11,7 +11,7 @@ const WAYS: &[Script] = &[
     script("sideways they stay in the table", "4jhhhhk", &["at Launch, Intents Craft weight"]),
     script("down they go on to the next part", "4jj", &["at Launch, Facts Name"]),
     script("and from the last one nowhere", "4jj<PgDn>jjjjj", &["at Launch, Swing W47"]),
-    script("up they come back to the last row", "4jj<PgDn>jjjkkk", &["at Launch, Facts A good one if"]),
+    script("up they come back to the last row", "4jj<PgDn>jjjkkk", &["at Launch, Facts Good season if"]),
     script(
         "where the facts are beside the targets they are passed",
         "<120x40>4jj",
@@ -96,19 +96,25 @@ const CHANGES: &[Script] = &[
     script(
         "c lets a value rest, and no longer",
         "4jcc",
-        &["at Launch, Intents Family weight", "says Family in Launch: its own weight and target.  u undo"],
+        &[
+            "at Launch, Intents Family weight",
+            "says Family in Launch: weight and target of life.toml.  u undo",
+        ],
     ),
     script(
         "hours that are taken back leave nothing behind",
         "4jl<e<Ctrl-U><Enter>",
-        &["at Launch, Intents Family hours", "says Family in Launch: its own weight and target.  u undo"],
+        &[
+            "at Launch, Intents Family hours",
+            "says Family in Launch: weight and target of life.toml.  u undo",
+        ],
     ),
     script(
         "of what the file said itself nothing but that goes",
         "4e<Ctrl-U><Enter>le<Ctrl-U><Enter>",
         &[
             "at Launch, Intents Craft hours",
-            "says Craft in Launch: its own weight and target.  u undo",
+            "says Craft in Launch: weight and target of life.toml.  u undo",
             "seasons: - [season.intent.craft] | weight = 5           # most of all | weekly = '14h'",
         ],
     ),
@@ -159,7 +165,7 @@ const CHANGES: &[Script] = &[
         "4<Enter>",
         &[
             "at Launch, Intents Craft weight",
-            "in Weight ‹5› | Nothing to change. | It may be 0 to 10. Empty: its own weight.",
+            "in Weight ‹5› | Nothing to change. | Type 0 to 10. Empty uses the weight of life.toml.",
         ],
     ),
     script(
@@ -167,7 +173,7 @@ const CHANGES: &[Script] = &[
         "4l<Enter><Ctrl-U>10h",
         &[
             "at Launch, Intents Craft hours",
-            "in Hours a week ‹10h› | Craft: 10h a week in Launch | It may be hours or minutes, 12h or 90m. Empty: its own target.",
+            "in Hours a week ‹10h› | Craft: 10h a week in Launch | Type hours or minutes: 12h or 90m. Empty uses the target of life.toml.",
         ],
     ),
     script(
@@ -199,7 +205,7 @@ const CHANGES: &[Script] = &[
         "4jll<Enter>",
         &[
             "at Launch, Intents Family rests",
-            "says aplomb works this out from what you record.  c pause it, or resume",
+            "says aplomb works this out from what you record.  c pause it, or resume it",
         ],
     ),
     script(
@@ -207,7 +213,7 @@ const CHANGES: &[Script] = &[
         "4jll>",
         &[
             "at Launch, Intents Family rests",
-            "says aplomb works this out from what you record.  c pause it, or resume",
+            "says aplomb works this out from what you record.  c pause it, or resume it",
         ],
     ),
     script(
@@ -269,10 +275,7 @@ const CHANGES: &[Script] = &[
     script(
         "what it may lean to is said before anything is typed",
         "4<Tab>jjje",
-        &[
-            "at Launch, Facts Leans",
-            "in Leans ‹work› | Nothing to change. | It may be work, life or neither.",
-        ],
+        &["at Launch, Facts Leans", "in Leans ‹work› | Nothing to change. | Type work, life or neither."],
     ),
     script(
         "and again where it makes no sense",
@@ -282,14 +285,18 @@ const CHANGES: &[Script] = &[
     script(
         "a share",
         "4<Tab>jjjje<Ctrl-U>70<Enter>",
-        &["at Launch, Facts Share", "says Launch leans to work, 70%.  u undo", "seasons: + ratio = 0.7"],
+        &[
+            "at Launch, Facts Share",
+            "says Launch leans to work, 70% of hours.  u undo",
+            "seasons: + ratio = 0.7",
+        ],
     ),
     script(
         "n is its sentence",
         "4n<Ctrl-U>We rest.<Enter>",
         &[
             "at Launch, Intents Craft weight",
-            "says Launch has its sentence, shown at every review.  u undo",
+            "says Launch is a good season if …, shown at every review.  u undo",
             "seasons: - success = 'v1 is out.'",
             "seasons: + success = 'We rest.'",
         ],
@@ -300,7 +307,7 @@ const CHANGES: &[Script] = &[
         "4a",
         &[
             "at Launch, Intents Craft weight",
-            "in A season called ‹› | 4 January to 28 February 2027, 8 weeks | It leans to life, 60%, and has the targets of this one.",
+            "in A season called ‹› | 4 January to 28 February 2027, 8 weeks | It leans to life, 60% of hours, and has the targets of this one.",
         ],
     ),
     script(

@@ -88,7 +88,7 @@ const SCRIPTS: &[Script] = &[
         "jjjji<Enter>",
         &[
             "at Call the accountant",
-            "says Call the accountant placed, 13:15 to 13:45.  u undo",
+            "says Call the accountant planned, 13:15 to 13:45.  u undo",
             "18: + id = * | title = 'Call the accountant' | plan = '13:15-13:45' | estimate = '30m' | due = 2026-11-27",
             "inbox: - # Soon.",
             "inbox: - id = 't4t4t' | title = 'Call the accountant' | estimate = '30m' | due = 2026-11-27",
@@ -99,7 +99,7 @@ const SCRIPTS: &[Script] = &[
         "ij<Enter>",
         &[
             "at Fix the bike",
-            "says Fix the bike placed, 15:00 to 17:00.  u undo",
+            "says Fix the bike planned, 15:00 to 17:00.  u undo",
             "18: + id = * | title = 'Fix the bike' | plan = '15:00-17:00' | area = 'home' | estimate = '2h'",
             "inbox: - id = 't5t5t' | title = 'Fix the bike' | estimate = '2h' | area = 'home'",
         ],
@@ -120,7 +120,7 @@ const SCRIPTS: &[Script] = &[
         "imfri<Enter>",
         &[
             "at Pricing page",
-            "in Move to ‹fri› ! write a time too, as in 'fri 9-10' or '14:00'",
+            "in Move to ‹fri› ! Write a time too, as in 'fri 9-10' or '14:00'.",
             "face Inbox",
         ],
     ),

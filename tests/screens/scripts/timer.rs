@@ -134,7 +134,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "s with a time to come is refused",
         "s11:00<Enter>",
-        &["at Pricing page", "in start ‹11:00› 0", "says 11:00 is still to come."],
+        &["at Pricing page", "in start ‹11:00› 0", "says 11:00 is still to come. It is 9:42."],
     ),
     script(
         "s and an arrow switch",
@@ -320,7 +320,7 @@ fn what_was_forgotten_is_asked_about_before_anything_starts() {
             script(
                 "what lies after now is refused",
                 "9:50<Enter>",
-                &["in start ‹9:50› 0", "says 9:50 is still to come."],
+                &["in start ‹9:50› 0", "says 9:50 is still to come. It is 9:42."],
             ),
         ],
     );

@@ -33,16 +33,12 @@ const WAYS: &[Script] = &[
         &["on 2026-11-21", "shows Week", "at free 7:00–23:00", "in Add ‹›"],
     ),
     script("z changes nothing of Day's own zoom", "2zz+-", &["shows Week", "at Pricing page"]),
-    script("o shows the plan alone", "2o", &["shows Week", "at Pricing page", "says The plan alone."]),
-    script(
-        "oo what was lived alone",
-        "2oo",
-        &["shows Week", "at Pricing page", "says So far: what is done alone."],
-    ),
+    script("o shows the plan alone", "2o", &["shows Week", "at Pricing page", "says Shown: plan only."]),
+    script("oo what was lived alone", "2oo", &["shows Week", "at Pricing page", "says Shown: done only."]),
     script(
         "ooo both again",
         "2ooo",
-        &["shows Week", "at Pricing page", "says Forecast: what is done, and from now on the plan."],
+        &["shows Week", "at Pricing page", "says Shown: forecast. Done so far, then the plan."],
     ),
     script(
         "on Day o says where they stand",

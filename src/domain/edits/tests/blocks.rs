@@ -223,7 +223,7 @@ fn the_inbox_takes_and_gives() {
     let (placed, label) = after(&changed, edit);
     let logo = get(&placed, "2026-11-20", "aftr1");
     assert_eq!((logo.created, logo.plan), (None, Some(span("09:00-10:00"))));
-    assert_eq!(label, "Logo placed, Friday 20 November, 9:00 to 10:00");
+    assert_eq!(label, "Logo planned, Friday 20 November, 9:00 to 10:00");
 
     let (changed, _) = after(&life, to_inbox(&life, &noon(), &target(&life, TODAY, "begn1")));
     let left = get(&changed, TODAY, "begn1");

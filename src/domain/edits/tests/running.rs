@@ -105,8 +105,7 @@ fn a_forgotten_one_is_asked_about_by_whatever_would_end_it() {
         move_to(&life, &ctx, &target, date(TODAY), Some(span("10:00-11:00"))),
     ] {
         assert!(matches!(asked, Err(Refused::WhenEnded { .. })), "{asked:?}");
-        let words =
-            "Call has run since yesterday 16:05. When did it end? stop --at TIME, or start … --ended TIME";
+        let words = "Call has run since yesterday 16:05. When did it end? Run aplomb stop --at TIME.";
         assert_eq!(refusal(asked), words);
     }
     let (stopped_then, what) = stopped(&life, &ctx, Some(call.ended_at(&ctx, "17:00".parse().unwrap())));

@@ -185,7 +185,7 @@ fn an_intent_is_the_seasons_and_never_the_values() {
     assert_eq!(label, "Craft in Launch: weight 6, 12h a week");
     assert_eq!(then.profile, life.profile);
     let (then, label) = after(&then, season_intent(&then, "launch", "rest", Intent::default()));
-    assert_eq!(label, "Rest in Launch: its own weight and target");
+    assert_eq!(label, "Rest in Launch: weight and target of life.toml");
     assert_eq!(
         of(&then, "launch").intent.keys().collect::<Vec<_>>(),
         ["craft"],

@@ -32,7 +32,7 @@ pub(in crate::domain::edits) fn ended_now(life: &Life, ctx: &Ctx, target: &Targe
             // Days this old are not searched for timers, so `stop` does not find it. The refusal names `did` instead.
             if *date < plus(life.today(ctx), -DAYS_BACK) {
                 return Err(Refused::because(format!(
-                    "{} has run since {}. When did it end? did {date}/{} {}-TIME",
+                    "{} has run since {}. When did it end? Run aplomb did {date}/{} {}-TIME.",
                     block.title,
                     ctx.tells(forgotten.since),
                     block.id,

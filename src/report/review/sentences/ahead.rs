@@ -9,6 +9,7 @@ use crate::planning::slot;
 use crate::report::review::ahead::{Ahead, DayAhead, Starving};
 use crate::report::review::figures::ReviewReport;
 use crate::report::review::left_over::{DayWay, LeftDay, LeftOverWay, LeftOverWhy, Leftover};
+use crate::report::wording::and;
 
 /// Returns the goal of the week. Without one, returns the question what the week is for, with the number of blocks
 /// that are not marked.
@@ -39,7 +40,7 @@ pub fn left(content: &ReviewReport) -> &'static str {
 pub struct Done {
     /// Changes in the week that is over: `two skipped`, `one done`.
     pub behind: Vec<String>,
-    /// Changes in next week: `two moved`, `Friday a grace day`.
+    /// Changes in next week: `2 moved`, `Friday made a grace day`.
     pub ahead: Vec<String>,
 }
 
@@ -83,6 +84,8 @@ impl Done {
 }
 
 const CARRIED: &str = "moved";
+const INBOX: &str = "to the inbox";
+const SKIPPED: &str = "skipped";
 
 /// Returns the number of blocks for each way, moved ones first. Blocks that are left are not counted.
 fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
@@ -91,26 +94,56 @@ fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
     };
     let ways = [
         (count(|way| matches!(way, LeftOverWay::Day(_))), CARRIED),
-        (count(|way| way == LeftOverWay::Inbox), "to the inbox"),
-        (count(|way| way == LeftOverWay::CrossOut), "skipped"),
+        (count(|way| way == LeftOverWay::Inbox), INBOX),
+        (count(|way| way == LeftOverWay::CrossOut), SKIPPED),
         (count(|way| way == LeftOverWay::Done), "done"),
     ];
     ways.into_iter().filter(|(count, _)| *count > 0).collect()
 }
 
-/// Returns what finishing changes, part by part: `two moved`, `Friday a grace day`.
+/// Returns what finishing changes, part by part: `2 moved`, `Friday made a grace day`.
 pub fn summary(ahead: &Ahead) -> Vec<String> {
     let ways = counts(ahead).into_iter().map(|(count, words)| format!("{} {words}", count));
     let mut parts: Vec<String> = ways.collect();
     for day in changed_days(ahead) {
-        let no = if day.is_grace { "a grace day" } else { "no grace day" };
-        parts.push(format!("{} {no}", weekday_name(day.date.weekday())));
+        let made = if day.is_grace { "made a grace day" } else { "made an ordinary day" };
+        parts.push(format!("{} {made}", weekday_name(day.date.weekday())));
     }
     for (one, date, span) in slots(ahead) {
         let length = Minutes(span.minutes()).short();
         parts.push(format!("{length} on {} for {}", weekday_name(date.weekday()), one.name));
     }
     parts
+}
+
+/// Returns what Enter does, with a verb for each part: `moves 2, skips 1 and makes Friday a grace day`. `None` if it
+/// only marks the week as reviewed.
+pub(super) fn enter_does(ahead: &Ahead) -> Option<String> {
+    let ways = counts(ahead).into_iter().map(|(count, words)| match words {
+        CARRIED => format!("moves {count}"),
+        INBOX => format!("moves {count} to the inbox"),
+        SKIPPED => format!("skips {count}"),
+        _ => format!("marks {count} as done"),
+    });
+    let days = changed_days(ahead).map(|day| {
+        let kind = if day.is_grace { "a grace day" } else { "an ordinary day" };
+        format!("makes {} {kind}", weekday_name(day.date.weekday()))
+    });
+    let slots = slots(ahead).map(|(one, date, span)| {
+        let length = Minutes(span.minutes()).short();
+        format!("plans {length} for {} on {}", one.name, weekday_name(date.weekday()))
+    });
+    let parts: Vec<String> = ways.chain(days).chain(slots).collect();
+    (!parts.is_empty()).then(|| and(&parts))
+}
+
+/// Returns how many blocks stay not marked, and what that means. Empty if none does.
+pub(super) fn stays_unmarked(ahead: &Ahead) -> String {
+    match ahead.leftovers.iter().filter(|one| one.way().0 == LeftOverWay::Leave).count() {
+        0 => String::new(),
+        1 => " 1 stays not marked: only what you recorded counts.".to_owned(),
+        count => format!(" {count} stay not marked: only what you recorded counts."),
+    }
 }
 
 /// Returns the same in brief: `2 moved`, `Fri grace`, `Health on Mon`.
@@ -145,12 +178,12 @@ pub fn way(clock: Clock, leftover: &Leftover) -> String {
     }
 }
 
-/// Returns why a block is offered that way: `its routine plans it again`. `None` if no reason is needed.
+/// Returns why a block is offered that way: `its routine plans the next one`. `None` if no reason is needed.
 pub fn why(leftover: &Leftover) -> Option<&'static str> {
     Some(match leftover.why? {
         LeftOverWhy::Begun => "part of it was done",
         LeftOverWhy::OwnHour => "its time has passed",
-        LeftOverWhy::Routine => "its routine plans it again",
+        LeftOverWhy::Routine => "its routine plans the next one",
         LeftOverWhy::Upkeep => "chores don't move on",
     })
 }
@@ -159,8 +192,8 @@ pub fn why(leftover: &Leftover) -> Option<&'static str> {
 pub fn left_of_day(day: &LeftDay, is_short: bool) -> String {
     let count = day.blocks.len();
     match (is_short, day.is_past) {
-        (true, _) => format!("{count} blocks, no mark"),
-        (false, true) => format!("{count} blocks without a mark"),
+        (true, _) => format!("{count}, none marked"),
+        (false, true) => format!("{count} blocks, none marked"),
         (false, false) => format!("{count} blocks, nothing recorded"),
     }
 }
@@ -178,12 +211,12 @@ pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
     }
 }
 
-/// Returns what a value that fell short is offered, and whether it is chosen: `plan 30m on Tuesday, 17:15`.
+/// Returns what a value that fell short is offered, and whether it is chosen: `plan 30m on Tuesday at 17:15`.
 pub fn offer(clock: Clock, today: NaiveDate, starving: &Starving) -> String {
     let words = |(date, span): &(NaiveDate, Span)| slot::in_words(clock, today, *date, *span);
     match (starving.slot(), starving.slots.first()) {
         (Some(slot), _) => format!("plan {}", words(&slot)),
-        (None, Some(free)) => format!("{} is free", words(free)),
+        (None, Some(free)) => format!("free: {}", words(free)),
         (None, None) => "no 30m are free outside your boundaries".to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::date::short;
 use crate::report::day::words::length;
 use crate::report::review::commitments::{BoundaryWeek, Promised};
 use crate::report::review::figures::ReviewReport;
-use crate::report::wording::{capital, times};
+use crate::report::wording::capital;
 
 /// A line of the page about boundaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
         }));
         if let Some((with, by)) = &one.talk {
             let by = by.map(|by| format!(" by {}", short(by))).unwrap_or_default();
-            lines.push(Second(format!("conversation with {with}{by}")));
+            lines.push(Second(format!("Talk to {with}{by}.")));
         } else if one.told.is_empty() {
             lines.push(Second("Nobody knows about this boundary. Tell the people it affects.".to_owned()));
         }
@@ -80,32 +80,20 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
     lines
 }
 
-/// Returns how often a boundary was kept and crossed: `kept 3 of 4 times, crossed once, 30 min`.
+/// Returns on how many days a boundary was kept, and for how long it was crossed: `kept on 3 of 4 days, crossed for
+/// 30m`.
 fn kept(held: &BoundaryWeek) -> String {
     let for_how_long = length(rounded(held.minutes));
+    // A boundary has one window a day.
     let all = match held.windows {
-        1 => "once".to_owned(),
-        2 => "both times".to_owned(),
-        all => format!("all {all} times"),
+        1 => "on 1 day".to_owned(),
+        2 => "on both days".to_owned(),
+        all => format!("on all {all} days"),
     };
     match held.windows.saturating_sub(held.crossed) {
         _ if held.crossed == 0 => format!("kept {all}"),
-        0 => format!("crossed {all}, {for_how_long}"),
-        kept => {
-            format!("kept {kept} of {} times, crossed {}, {for_how_long}", held.windows, how_often(held))
-        }
-    }
-}
-
-/// Returns how often a boundary was crossed: `twice`. If several blocks crossed it on a day: `on two days`.
-fn how_often(held: &BoundaryWeek) -> String {
-    let mut days: Vec<_> = held.by.iter().map(|by| by.date).collect();
-    days.sort_unstable();
-    days.dedup();
-    match days.len() {
-        count if held.by.len() == count || count != held.crossed as usize => times(held.crossed as usize),
-        1 => "on 1 day".to_owned(),
-        count => format!("on {} days", count),
+        0 => format!("crossed {all}, for {for_how_long}"),
+        kept => format!("kept on {kept} of {} days, crossed for {for_how_long}", held.windows),
     }
 }
 

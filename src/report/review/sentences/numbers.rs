@@ -1,6 +1,6 @@
 //! Sentences about the two numbers, of this week and of the other weeks of the chart.
 
-use super::grace;
+use super::{grace, in_the_week};
 use crate::alignment::{Component, rounded};
 use crate::domain::Week;
 use crate::domain::week::SCORING;
@@ -69,8 +69,11 @@ pub fn changed(content: &ReviewReport) -> Option<String> {
     }
     let apart: Vec<String> = change.apart.iter().map(|one| compared(*one).to_owned()).collect();
     let (then, now) = (figure(change.between.0), figure(change.between.1));
-    let both = if then == now { format!("{now} both times") } else { format!("{then} then, {now} now") };
-    Some(format!("{} alignment was {earlier:.0}. Compared without {}: {both}.", capital(last), and(&apart)))
+    let both = match then == now {
+        true => format!("{now} in both weeks"),
+        false => format!("{then} {last}, {now} {}", in_the_week(content)),
+    };
+    Some(format!("{} alignment was {earlier:.0}. Without {}: {both}.", capital(last), and(&apart)))
 }
 
 /// Returns the name of a component in comparisons.

@@ -61,7 +61,7 @@ fn each_is_offered_what_is_sensible_for_it() {
     );
     assert_eq!(sentences::summary(&content.ahead), ["2 moved", "1 to the inbox", "2 skipped"]);
     let why: Vec<Option<&str>> = content.ahead.leftovers.iter().map(sentences::why).collect();
-    let (swim, dishes) = (Some("its routine plans it again"), Some("chores don't move on"));
+    let (swim, dishes) = (Some("its routine plans the next one"), Some("chores don't move on"));
     assert_eq!(why, [swim, None, None, None, dishes, None]);
     // A chosen way needs no reason.
     let mut choices = Choices::default();
@@ -121,7 +121,7 @@ fn a_day_of_grace_takes_nothing_in_and_a_choice_is_kept() {
     let content = review(&life, SUNDAY, &choices);
     // Its weekday is a grace day, so it gets the next free day.
     assert_eq!(ways(&content)[0].1, LeftOverWay::Day(on("2026-11-24")));
-    assert_eq!(sentences::summary(&content.ahead), ["1 moved", "Monday a grace day"]);
+    assert_eq!(sentences::summary(&content.ahead), ["1 moved", "Monday made a grace day"]);
     let key = (on("2026-11-16"), content.ahead.leftovers[0].target.block.id.clone());
     choices.leftovers.insert(key.clone(), LeftOverWay::Day(on("2026-11-27")));
     assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, LeftOverWay::Day(on("2026-11-27")));

@@ -95,7 +95,7 @@ fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
     assert!(before < now);
     assert_eq!(
         words,
-        format!("Last week alignment was {before}. Compared without energy: 40 then, {now} now.")
+        format!("Last week alignment was {before}. Without energy: 40 last week, {now} this week.")
     );
     let (_, _, words) = said(&pages(30, ""), &pages(30, ""));
     assert_eq!(words, "Alignment is as it was last week.");
@@ -153,10 +153,7 @@ fn how_far_plans_stretched_says_of_what() {
         + &block("Pages", "plan = \"16:00-18:00\"\nactual = [\"16:00-17:00\"]\narea = \"work\"");
     let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
     assert_eq!(pairs(&content.look_back.areas), [("home", 240, 180), ("work", 120, 60)]);
-    assert_eq!(
-        sentences::stand_out(&content)[0],
-        "Planned blocks took 1.5× the planned time in Home and 0.5× in Work."
-    );
+    assert_eq!(sentences::stand_out(&content)[0], "Home took 50% longer than planned and Work 50% less.");
 }
 
 #[test]

@@ -22,9 +22,9 @@ fn a_boundary_says_how_often_it_was_kept_and_what_crossed_it() {
     let lines = sentences::held(&content);
     assert_eq!(
         lines[1],
-        CommitmentLine::Crossed("Dinner at home: kept 3 of 5 times, crossed 2 times, 40m".into())
+        CommitmentLine::Crossed("Dinner at home: kept on 3 of 5 days, crossed for 40m".into())
     );
-    assert_eq!(lines[4], CommitmentLine::Second("conversation with Acme team lead by Thu 26 Nov".into()));
+    assert_eq!(lines[4], CommitmentLine::Second("Talk to Acme team lead by Thu 26 Nov.".into()));
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn what_crossed_a_boundary_adds_up() {
     let life = life_of_weekdays(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
     let content = review(&life, SUNDAY, &Choices::default());
     let lines = sentences::held(&content);
-    let crossed = "Dinner at home: kept 3 of 5 times, crossed on 2 days, 2h";
+    let crossed = "Dinner at home: kept on 3 of 5 days, crossed for 2h";
     assert_eq!(lines[1], CommitmentLine::Crossed(crossed.into()));
     let listed =
         |line: &&CommitmentLine| matches!(line, CommitmentLine::Second(text) if text.contains("Mail"));
@@ -141,12 +141,12 @@ fn texts(content: &ReviewReport) -> Vec<String> {
 fn how_often_a_boundary_was_kept_reads_well() {
     let mail = block("Mail", "actual = [\"19:00-19:10\"]\narea = \"work\"");
     for (days, crossed, expected) in [
-        ("tue", false, "Dinner at home: kept once"),
-        ("tue", true, "Dinner at home: crossed once, 10m"),
-        ("tue thu", false, "Dinner at home: kept both times"),
-        ("tue thu", true, "Dinner at home: kept 1 of 2 times, crossed once, 10m"),
-        ("weekdays", false, "Dinner at home: kept all 5 times"),
-        ("weekdays", true, "Dinner at home: kept 4 of 5 times, crossed once, 10m"),
+        ("tue", false, "Dinner at home: kept on 1 day"),
+        ("tue", true, "Dinner at home: crossed on 1 day, for 10m"),
+        ("tue thu", false, "Dinner at home: kept on both days"),
+        ("tue thu", true, "Dinner at home: kept on 1 of 2 days, crossed for 10m"),
+        ("weekdays", false, "Dinner at home: kept on all 5 days"),
+        ("weekdays", true, "Dinner at home: kept on 4 of 5 days, crossed for 10m"),
     ] {
         let mut life = life_of_weekdays(&[("2026-11-17", if crossed { &mail } else { "" })]);
         let names: Vec<&str> = days.split(' ').collect();

@@ -141,7 +141,7 @@ fn of_a_week_that_lies_back_every_day_is_a_line() {
         vec![crate::domain::Stretch::Over("09:05-09:55".parse().unwrap())];
     let later = "2026-12-13T18:05";
     let content = review(&life, later, &Choices::default());
-    let (two, three) = ("2 blocks without a mark", "3 blocks without a mark");
+    let (two, three) = ("2 blocks, none marked", "3 blocks, none marked");
     let leave = "leave them";
     assert_eq!(
         said(&content),
@@ -162,7 +162,7 @@ fn what_stays_after_finishing_is_not_called_left_over() {
     life.apply(edit).unwrap();
     let state = PageView::page(Page::NextWeek);
     let content = review(&life, SUNDAY, &Choices::default());
-    assert_eq!(said(&content), ["3 blocks without a mark: leave them", WEDNESDAY]);
+    assert_eq!(said(&content), ["3 blocks, none marked: leave them", WEDNESDAY]);
     assert_eq!(sentences::left(&content), "left as it is");
     assert_eq!(
         sentences::headline(&state, &content),
@@ -171,7 +171,10 @@ fn what_stays_after_finishing_is_not_called_left_over() {
     // A block decided after the review no longer counts as one that stays.
     let content = review(&life, SUNDAY, &chosen(DayWay::CrossOut));
     assert_eq!(sentences::headline(&state, &content), "What is the goal of week 48? 1 block stays as it is.");
-    assert_eq!(sentences::quiet(&state, &content), "Enter does what is shown: 3 skipped.");
+    assert_eq!(
+        sentences::quiet(&state, &content),
+        "Enter skips 3. 1 stays not marked: only what you recorded counts."
+    );
 }
 
 #[test]

@@ -27,13 +27,13 @@ fn a_heavy_week_names_what_served() {
     let tickets = work("Tickets", "14:00-18:00", "");
     let both = "\"craft\", \"family\"";
     let pages = work("Pages", "06:00-10:00", both) + &work("Essay", "10:00-14:00", both) + &tickets;
-    assert_eq!(words(&pages), "4h went to Pages", "of equal ones the first in the week");
+    assert_eq!(words(&pages), "4h of work went to Pages", "of equal ones the first in the week");
     // The value `rest` is no longer in force, so blocks linked to it serve no value.
     let rest = pages.clone() + &work("Nap at the desk", "19:00-24:00", "\"rest\"");
-    assert_eq!(words(&rest), "4h went to Pages");
+    assert_eq!(words(&rest), "4h of work went to Pages");
     let mum = block("Mum", &format!("actual = [\"06:00-11:00\"]\narea = \"people\"\nvalues = [{both}]"));
     let beside = mum + &work("Tickets", "11:00-33:00", "");
-    assert_eq!(words(&beside), "5h went to Mum, of 22h of work");
+    assert_eq!(words(&beside), "22h of work, 5h went to Mum");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_week_counts_among_those_that_are_over_from_its_monday_on() {
     assert_eq!(said("2026-11-21T18:05"), "More work than life in the only week so far.");
     // A week is over once its Sunday is.
     assert_eq!(said(SUNDAY), "More work than life in the only week so far.");
-    assert_eq!(said("2026-11-23T09:00"), "More work than life in all 2 weeks, 2 in a row up to then.");
+    assert_eq!(said("2026-11-23T09:00"), "More work than life in all 2 weeks, 2 in a row up to that week.");
     // `--json` has only the weeks that are over.
     let swing = review(&life, SUNDAY, &Choices::default()).swing.unwrap();
     assert_eq!((swing.weeks.len(), swing.so_far.owed), (1, None), "only work was recorded");
@@ -90,7 +90,7 @@ fn what_finishing_did_is_said_of_the_week_that_it_concerns() {
     let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &choices);
     let done = Done::of(&content.ahead);
     assert_eq!(done.behind, ["1 to the inbox", "1 skipped"]);
-    assert_eq!(done.ahead, ["1 moved", "Friday a grace day"]);
+    assert_eq!(done.ahead, ["1 moved", "Friday made a grace day"]);
     let brief = Done::in_brief(&content.ahead);
     assert_eq!(
         brief.in_words("Next week", |parts| parts.join(", ")),
@@ -113,7 +113,7 @@ fn a_review_that_lists_something_does_not_say_that_nothing_is_left() {
     };
     let served =
         block("All", "actual = [\"09:00-16:00\"]\narea = \"people\"\nvalues = [\"craft\", \"family\"]");
-    assert_eq!(quiet(&[("2026-11-16", &served)]), "Reviewed. Nothing left to decide.");
+    assert_eq!(quiet(&[("2026-11-16", &served)]), "Reviewed.");
     // On a day without a record, plans are left as they are.
     let left = block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
     assert_eq!(
@@ -180,8 +180,8 @@ fn the_seasons_own_sentence_is_that_of_the_week_that_the_page_is_about() {
     };
     let said = |life: &Life, page| sentences::success(&review(life, SUNDAY, &Choices::default()), page);
     life.seasons = seasons("success = \"v1 is out.\"");
-    assert_eq!(said(&life, Page::LookBack).unwrap(), "Launch is a good one if: v1 is out.");
-    assert_eq!(said(&life, Page::NextWeek).unwrap(), "Rest is a good one if: I slept.");
+    assert_eq!(said(&life, Page::LookBack).unwrap(), "Launch is a good season if: v1 is out.");
+    assert_eq!(said(&life, Page::NextWeek).unwrap(), "Rest is a good season if: I slept.");
     assert_eq!(said(&life, Page::Numbers), None);
     life.seasons = seasons("");
     assert_eq!(said(&life, Page::LookBack), None, "a season without a sentence");

@@ -29,7 +29,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
     canvas.put(lived_x, area.y, 8, "DONE", Role::Head);
     let (above, below) = grid.out_of_sight();
     let x = plan_x + 9;
-    canvas.put(x, area.y, plan_end.saturating_sub(x), &hidden(above, below), Role::Faint);
+    canvas.put(x, area.y, plan_end.saturating_sub(x), &hidden(canvas, above, below), Role::Faint);
     let above = grid.untimed.iter().filter_map(|item| agenda.items.get(*item));
     for (item, y) in above.zip(area.y + 1..) {
         untimed(canvas, model, agenda, item, grid, y);

@@ -270,7 +270,8 @@ fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
     let limit = area.bottom();
     for (index, one) in hours.iter().enumerate() {
         if y + 2 >= limit && index + 1 < hours.len() {
-            canvas.put(area.x + 1, y, area.width - 2, &hidden(0, hours.len() - index), Role::Faint);
+            let more = hidden(canvas, 0, hours.len() - index);
+            canvas.put(area.x + 1, y, area.width - 2, &more, Role::Faint);
             return y + 1;
         }
         let figure = |minutes: i64| if minutes == 0 { "·".to_owned() } else { length(minutes) };

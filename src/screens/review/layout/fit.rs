@@ -10,7 +10,7 @@ use crate::report::review::{ReviewReport, sentences};
 
 /// Heads of the columns.
 const HEADS: [&str; 7] =
-    ["JOB", "hours", "felt", "serves values", "others' agenda", "per hour", "outside its hours"];
+    ["JOB", "hours", "felt", "serves values", "others' agenda", "per hour", "outside working hours"];
 /// Fewest and most blank columns between two columns of the table.
 const GAP: (usize, usize) = (2, 4);
 /// With fewer columns the words of an earlier week are below its answer.
@@ -108,12 +108,12 @@ fn folded(rows: &mut PageRows, all: &[[String; 7]], columns: u16) {
     rows.words(INDENT, "JOBS", Role::Head);
     for [name, hours, felt, serving, theirs, rate, outside] in all {
         rows.text(INDENT, columns, &format!("{name}: {hours}, {felt}"), Role::Text);
-        let mut said = vec![format!("serves values {serving}"), format!("others set {theirs} of the agenda")];
+        let mut said = vec![format!("serves values {serving}"), format!("others' agenda {theirs}")];
         if rate != "—" {
             said.push(format!("per hour {rate}"));
         }
         if outside != "·" {
-            said.push(format!("outside its hours {outside}"));
+            said.push(format!("outside working hours {outside}"));
         }
         // A figure stays in one row with its name.
         let mut line = String::new();

@@ -9,7 +9,7 @@ mod work_life;
 
 use crate::app::frame::{Frame, WITH_PANEL};
 use crate::app::{Context, Model, Verb, chrome};
-use crate::canvas::widgets::{whole_parts, wrap};
+use crate::canvas::widgets::{hidden, whole_parts, wrap};
 use crate::canvas::{Canvas, Region, Role};
 use crate::report::season::{SeasonReport, sentences};
 use crate::screens::season::axis::TimeAxes;
@@ -121,13 +121,8 @@ fn parts(canvas: &mut Canvas<'_>, model: &Model, state: &SeasonState, content: &
     }
     if scrolls {
         let below = page.rows.saturating_sub(top + rows);
-        let arrow = |sign, count: u16, words| match count {
-            0 => String::new(),
-            _ => format!("{sign}{count} more {words}"),
-        };
-        let [up, down] = [canvas.sign("↑ ", ""), canvas.sign("↓ ", "")];
-        let words = [arrow(up, top, "above"), arrow(down, below, "below")].join("   ");
-        canvas.put_right(room.right() - 1, window.bottom(), room.width - 2, words.trim(), Role::Faint);
+        let words = hidden(canvas, top.into(), below.into());
+        canvas.put_right(room.right() - 1, window.bottom(), room.width - 2, &words, Role::Faint);
     }
 }
 

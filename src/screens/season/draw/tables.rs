@@ -4,7 +4,7 @@ use super::part::empty;
 use crate::canvas::widgets::{Bar, bar};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
-use crate::report::season::{SeasonReport, Served, sentences};
+use crate::report::season::{SeasonReport, SeasonValueRow, Served, sentences};
 use crate::screens::season::facts::FACTS;
 use crate::screens::season::intents::INTENTS;
 use crate::screens::season::state::{SeasonPart, SeasonState};
@@ -19,6 +19,11 @@ pub fn intents_head(canvas: &mut Canvas<'_>, content: &SeasonReport, area: Regio
         canvas.put_right(weight_end, area.y, 6, "weight", Role::Faint);
         canvas.put_right(weekly_end, area.y, 8, "a week", Role::Faint);
         canvas.put(weekly_end + 3, area.y, 12, "so far", Role::Faint);
+        // The season sets the other figures.
+        let has_own = |value: &SeasonValueRow| !(value.resting || value.weight.1 && value.weekly.1);
+        if content.season.is_some() && content.values.iter().any(has_own) {
+            canvas.put(weekly_end + 11, area.y, columns.bar + 11, "own: from life.toml", Role::Faint);
+        }
     }
 }
 

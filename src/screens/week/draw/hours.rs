@@ -52,10 +52,10 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &W
     }
     let (above, below) = hours.out_of_sight();
     if let (Some(notes), true) = (layout.notes, above > 0) {
-        canvas.put(1, notes, 20, &hidden(above, 0), Role::Faint);
+        canvas.put(1, notes, 20, &hidden(canvas, above, 0), Role::Faint);
     }
     if below > 0 {
-        canvas.put(1, layout.area.bottom(), 20, &hidden(0, below), Role::Faint);
+        canvas.put(1, layout.area.bottom(), 20, &hidden(canvas, 0, below), Role::Faint);
     }
 }
 

@@ -1,0 +1,64 @@
+//! What is wrong with the arguments, in aplomb's words. The parser's own words name types and placeholders.
+
+use std::error::Error;
+
+use clap::CommandFactory;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::args::Arguments;
+use crate::domain::id::nearest;
+
+/// Returns the sentences for wrong arguments: what happened and what to write. `None` where the parser's own words
+/// stay, as for help.
+pub(super) fn sentences(error: &clap::Error) -> Option<String> {
+    let texts = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    };
+    let text = |kind| texts(kind).into_iter().next();
+    let near = |kind| text(kind).map(|near| format!(" Did you mean {near}?"));
+    match error.kind() {
+        // The readers of aplomb's own arguments return whole sentences.
+        ErrorKind::ValueValidation => error.source().map(ToString::to_string),
+        ErrorKind::InvalidValue => {
+            let (name, value) = (text(ContextKind::InvalidArg)?, text(ContextKind::InvalidValue)?);
+            let possible = texts(ContextKind::ValidValue);
+            match value.is_empty() {
+                true => Some(format!("{name} needs a value: {}.", possible.join(", "))),
+                false => Some(format!("'{value}' does not go with {name}. Write {}.", possible.join(", "))),
+            }
+        }
+        ErrorKind::InvalidSubcommand => {
+            let command = text(ContextKind::InvalidSubcommand)?;
+            let all = Arguments::command();
+            let hint = match nearest(&command, all.get_subcommands().map(clap::Command::get_name)) {
+                Some(near) => format!(" Did you mean {near}?"),
+                None => " Run aplomb --help for the list.".to_owned(),
+            };
+            Some(format!("There is no command '{command}'.{hint}"))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let missing = texts(ContextKind::InvalidArg).join(" ");
+            Some(format!("{missing} is missing.{}", usage(error)))
+        }
+        ErrorKind::UnknownArgument => {
+            let unknown = text(ContextKind::InvalidArg)?;
+            let hint = near(ContextKind::SuggestedArg).unwrap_or_else(|| usage(error));
+            Some(format!("'{unknown}' is not known here.{hint}"))
+        }
+        _ => None,
+    }
+}
+
+/// Returns how to write the command: ` Write it as: aplomb move <ID> <DATE>`. Empty where it is not known.
+fn usage(error: &clap::Error) -> String {
+    match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => {
+            let usage = usage.to_string();
+            let usage = usage.trim_start_matches("Usage:").split_whitespace().collect::<Vec<_>>().join(" ");
+            format!(" Write it as: {usage}")
+        }
+        _ => String::new(),
+    }
+}
