@@ -16,7 +16,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::text::{clean, fit, width};
 
@@ -71,6 +71,7 @@ impl<'a> Canvas<'a> {
         let style = self.theme.style(role);
         self.forget(x, y, columns.min(cells(width(&text))));
         let (end, _) = self.buffer.set_stringn(x, y, &text, usize::from(columns), style);
+        self.keep_reversed(x, y, end - x);
         end - x
     }
 
@@ -112,6 +113,7 @@ impl<'a> Canvas<'a> {
                 cell.set_symbol(sign).set_style(style);
             }
         }
+        self.keep_reversed(x, y, columns);
     }
 
     /// Takes the weight of what was drawn before off `columns` columns of a row. A chosen row stays chosen.
@@ -120,6 +122,19 @@ impl<'a> Canvas<'a> {
         for position in row.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.modifier &= Modifier::REVERSED;
+            }
+        }
+    }
+
+    /// Takes colours and the dim weight off the reversed cells of a row, where they would hardly be readable.
+    fn keep_reversed(&mut self, x: u16, y: u16, columns: u16) {
+        let row = Rect::new(x, y, columns, 1).intersection(self.buffer.area);
+        for position in row.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position)
+                && cell.modifier.contains(Modifier::REVERSED)
+            {
+                cell.fg = Color::Reset;
+                cell.modifier.remove(Modifier::DIM);
             }
         }
     }
@@ -162,6 +177,7 @@ impl<'a> Canvas<'a> {
         };
         let row = Rect::new(x, y, columns, 1).intersection(self.buffer.area);
         self.buffer.set_style(row, style);
+        self.keep_reversed(x, y, columns);
     }
 
     /// Gives a further row of a chosen block the same background. Does nothing with 16 colours or none, so that only

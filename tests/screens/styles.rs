@@ -376,3 +376,24 @@ fn what_gives_way_stands_out_from_what_stays() {
         assert_eq!(style_of(row, word), role(wanted), "{row}: {word}");
     }
 }
+
+#[test]
+fn a_reversed_row_is_neither_dim_nor_coloured() {
+    for depth in [Depth::Sixteen, Depth::AnyGround, Depth::Mono] {
+        let mut app = App::sample();
+        for keys in ["", "4", "R3", "w", "<Enter>"] {
+            app.press(keys);
+            let (buffer, _) = draw(&mut app, Theme { is_light: false, depth, is_ascii: false }, (80, 24));
+            let reversed =
+                || buffer.content().iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+            assert!(reversed().count() > 0, "{depth:?} {keys}: the chosen row is reversed");
+            for cell in reversed() {
+                assert!(
+                    cell.fg == Color::Reset && !cell.modifier.contains(Modifier::DIM),
+                    "{depth:?} {keys}: {cell:?}"
+                );
+            }
+            app.press("<Esc>1");
+        }
+    }
+}
