@@ -7,7 +7,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::page::Form;
 use super::period::ScoreArgs;
-use super::values::{AtArg, DateArg, DayOrInbox, FeltArg, TextArg, WeekArg, day_or_inbox, felt, local_time};
+use super::values::{
+    AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, TextArg, WeekArg, day_or_inbox, felt, local_time,
+};
 use crate::report::season::Grain;
 
 /// A daily planner for the terminal that shows balance and alignment side by side.
@@ -252,11 +254,11 @@ pub(super) enum Command {
         text: TextArg,
     },
 
-    /// Make a day a grace day: it has no targets and is left out of the scores
-    #[command(allow_negative_numbers = true, after_help = example!("aplomb grace fri 'Ada is ill'", "aplomb grace fri --off"))]
+    /// Make days grace days: they have no targets and are left out of the scores
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb grace fri 'Ada is ill'", "aplomb grace 2026-12-24..2026-12-27 Holiday", "aplomb grace fri --off"))]
     Grace {
-        /// The day
-        date: DateArg,
+        /// The day, or the first and the last: fri..sun
+        date: DaysArg,
         /// Make it an ordinary day again
         #[arg(long, conflicts_with = "reason")]
         off: bool,

@@ -80,6 +80,30 @@ impl std::str::FromStr for DateArg {
     }
 }
 
+/// A day, or the first and the last of several: `fri`, `2026-11-20..2026-11-22`.
+#[derive(Debug, Clone)]
+pub(super) struct DaysArg(DateArg, Option<DateArg>);
+
+impl DaysArg {
+    /// Returns the dates, in order. Empty if the last one is before the first.
+    pub(super) fn on(&self, today: NaiveDate) -> Vec<NaiveDate> {
+        let first = self.0.on(today);
+        let last = self.1.as_ref().map_or(first, |last| last.on(today));
+        first.iter_days().take_while(|date| *date <= last).collect()
+    }
+}
+
+impl std::str::FromStr for DaysArg {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<DaysArg, String> {
+        match text.split_once("..") {
+            Some((first, last)) => Ok(DaysArg(first.parse()?, Some(last.parse()?))),
+            None => Ok(DaysArg(text.parse()?, None)),
+        }
+    }
+}
+
 /// A week as it was typed.
 #[derive(Debug, Clone)]
 pub(super) struct WeekArg(String);

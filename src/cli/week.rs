@@ -10,7 +10,7 @@ use super::plan;
 use super::print::{Align, shown, table};
 use super::score::both_numbers;
 use super::session::Session;
-use super::values::{DateArg, WeekArg, joined};
+use super::values::{DaysArg, WeekArg, joined};
 use crate::alignment::{Gathered, Lens, Period};
 use crate::domain::date::{long, short};
 use crate::domain::{Day, Place, Week, edits};
@@ -190,14 +190,23 @@ fn areas(content: &WeekReport) -> Vec<String> {
     table(&[Align::Left, Align::Left], &rows)
 }
 
-/// Runs `grace`: makes a day a grace day, or an ordinary day again.
-pub(super) fn grace(global: &Global, date: &DateArg, off: bool, reason: &[String]) -> Result<(), Failure> {
+/// Most days that one `grace` changes.
+const DAYS: usize = 100;
+
+/// Runs `grace`: makes days grace days, or ordinary days again.
+pub(super) fn grace(global: &Global, days: &DaysArg, off: bool, reason: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
-    let date = date.on(session.today());
+    let dates = days.on(session.today());
+    match dates.len() {
+        0 => return Err(Failure::refused("The last day is before the first.")),
+        count if count > DAYS => {
+            return Err(Failure::refused(format!("These are {count} days. Take at most {DAYS} at once.")));
+        }
+        _ => {}
+    }
     let reason = joined(reason)?;
     let reason = (!off).then(|| reason.trim().to_owned());
-    session.carry_out(|life, ctx| edits::grace(life, ctx, date, reason.clone()))?;
-    Ok(())
+    session.carry_out_all(&dates, |life, ctx, date| edits::grace(life, ctx, *date, reason.clone()))
 }
 
 /// Runs `intention`: sets the goal of a week. The first word may name the week. Otherwise it is this week.

@@ -157,3 +157,22 @@ fn an_empty_life_has_an_empty_week() {
     assert!(!text.contains("Hours by area"), "{text}");
     assert_eq!(planner.json(&["week", "--json"])["score"]["alignment"]["score"], json!(null));
 }
+
+#[test]
+fn grace_takes_a_range_of_days_in_one_change() {
+    let planner = Planner::new();
+    let said = planner.done(&["grace", "fri..2026-11-22", "Ada is ill"]);
+    assert_eq!(said.lines().count(), 3, "{said}");
+    for day in ["20", "21", "22"] {
+        assert!(planner.file(&format!("days/2026/2026-11-{day}.toml")).contains("Ada is ill"), "{day}");
+    }
+    planner.done(&["undo"]);
+    assert!(!planner.root().join("days/2026/2026-11-21.toml").exists(), "one change, one undo");
+    planner.done(&["grace", "fri..sun"]);
+    assert_eq!(planner.done(&["grace", "fri..sun", "--off"]).lines().count(), 3);
+    assert!(
+        planner.refused(&["grace", "2026-11-22..2026-11-20"]).contains("The last day is before the first.")
+    );
+    assert!(planner.refused(&["grace", "2026-01-01..2026-12-31"]).contains("at most 100"));
+    assert!(planner.misused(&["grace", "fri..31feb"]).contains("'31feb' is not a day"));
+}
