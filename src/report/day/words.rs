@@ -133,12 +133,12 @@ pub fn figure(number: f64) -> String {
 }
 
 /// Returns the names of a block's job and values. Without any of them, the name of its area.
-pub fn tags(block: &Block, profile: &Profile) -> String {
+pub fn tags(block: &Block, profile: &Profile, areas: &AreaTree) -> String {
     let value = |id: &String| profile.value(id).map_or(id.clone(), |value| value.name.clone());
     let parts: Vec<String> = job(block, profile).into_iter().chain(block.values.iter().map(value)).collect();
-    match area(block, profile) {
-        Some(area) if parts.is_empty() => area,
-        _ => parts.join(", "),
+    match parts.is_empty() {
+        true => area(block, areas).unwrap_or_default(),
+        false => parts.join(", "),
     }
 }
 
@@ -148,13 +148,13 @@ pub fn manner(block: &Block) -> String {
 }
 
 /// Returns a block's tags and manner in one line.
-pub fn detail(block: &Block, profile: &Profile) -> String {
-    with_manner([tags(block, profile)].into_iter().filter(|tags| !tags.is_empty()).collect(), block)
+pub fn detail(block: &Block, profile: &Profile, areas: &AreaTree) -> String {
+    with_manner([tags(block, profile, areas)].into_iter().filter(|tags| !tags.is_empty()).collect(), block)
 }
 
 /// Returns a block's job, area and manner in one line: `Acme · work · someone else's agenda`.
-pub fn whole_detail(block: &Block, profile: &Profile) -> String {
-    with_manner(job(block, profile).into_iter().chain(area(block, profile)).collect(), block)
+pub fn whole_detail(block: &Block, profile: &Profile, areas: &AreaTree) -> String {
+    with_manner(job(block, profile).into_iter().chain(area(block, areas)).collect(), block)
 }
 
 fn job(block: &Block, profile: &Profile) -> Option<String> {
@@ -162,8 +162,7 @@ fn job(block: &Block, profile: &Profile) -> Option<String> {
     block.engagement.as_deref().map(name)
 }
 
-fn area(block: &Block, profile: &Profile) -> Option<String> {
-    let areas = AreaTree::new(profile);
+fn area(block: &Block, areas: &AreaTree) -> Option<String> {
     let name = |id: &str| areas.get(id).map_or(id.to_owned(), |area| area.name.to_lowercase());
     block.area.as_deref().map(name)
 }

@@ -52,7 +52,7 @@ fn detail_line(canvas: &mut Canvas<'_>, model: &Model, item: &Item, list: &DayLi
     let area = list.area;
     let least = area.x + 3;
     let room = area.right().saturating_sub(least + 1);
-    let words = whole_parts(&detail(&item.block, &model.life.profile), room.into());
+    let words = whole_parts(&detail(&item.block, &model.life.profile, &model.areas), room.into());
     let columns = cells(width(&words));
     let x = area.right().saturating_sub(columns + 1).clamp(least, list.title);
     canvas.put(x, y, columns, &words, Role::Muted);

@@ -123,7 +123,7 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<ListLine>, Opti
         match stop {
             Stop::Item(item) => {
                 lines.push(ListLine::Item(*item));
-                let says = |item: &Item| !detail(&item.block, &model.life.profile).is_empty();
+                let says = |item: &Item| !detail(&item.block, &model.life.profile, &model.areas).is_empty();
                 if under_cursor && !has_tags && agenda.items.get(*item).is_some_and(says) {
                     lines.push(ListLine::Detail(*item));
                 }

@@ -34,6 +34,7 @@ pub fn words(model: &Model, agenda: &Agenda, item: &Item) -> String {
     // It comes first, as the end may be cut.
     let crossed = (!crossed.is_empty()).then(|| format!("crosses {}", crossed.join(", ")));
     let begun = runs_on.then(|| since(agenda, item, clock));
-    let parts = crossed.into_iter().chain([tags(&item.block, &model.life.profile)]).chain(begun);
+    let parts =
+        crossed.into_iter().chain([tags(&item.block, &model.life.profile, &model.areas)]).chain(begun);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }

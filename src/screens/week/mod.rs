@@ -93,7 +93,7 @@ impl Screen for WeekScreen {
             BlockState::Untimed => String::new(),
             _ => format!("{}  ", item.place.span().short(model.config.clock)),
         };
-        let parts = [item.block.title.clone(), detail(&item.block, &model.life.profile)];
+        let parts = [item.block.title.clone(), detail(&item.block, &model.life.profile, &model.areas)];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Some(format!("{when}{}", parts.join(" · ")))
     }

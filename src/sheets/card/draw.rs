@@ -68,7 +68,7 @@ fn card_words(model: &Model, card: &Card) -> Vec<String> {
     }
     let item =
         model.agenda.items.iter().find(|item| item.date == card.target.date && item.block.id == block.id);
-    let words = crate::report::day::words::whole_detail(block, &model.life.profile);
+    let words = crate::report::day::words::whole_detail(block, &model.life.profile, &model.areas);
     lines.extend((!words.is_empty()).then_some(words));
     if let Some(item) = item {
         for crossing in &item.crossings {

@@ -195,7 +195,8 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridC
     }
     let to = row_end(cell, true);
     let title = planned_title(model, agenda, cell, item, &grid.scale);
-    let words = if cell.is_alone { tags(&item.block, &model.life.profile) } else { String::new() };
+    let words =
+        if cell.is_alone { tags(&item.block, &model.life.profile, &model.areas) } else { String::new() };
     let x = from + 2;
     let room = to.saturating_sub(x + u16::from(!cell.is_alone));
     let (columns, tags_at) = beside(room, width(&title), width(&words), grid.tags.saturating_sub(x));

@@ -188,7 +188,7 @@ impl DayGrid {
         let cursor_row = cursor.map(|rows| rows.0).or(now).unwrap_or(0);
         let top = top_row(scale.count(), body.height.into(), cursor_row);
         let tags = plan.iter().filter(|cell| cell.is_alone).filter_map(|cell| agenda.items.get(cell.item));
-        let tags = tags.map(|item| width(&tags_of(&item.block, &model.life.profile))).max();
+        let tags = tags.map(|item| width(&tags_of(&item.block, &model.life.profile, &model.areas))).max();
         let half = plan_columns.0 + (plan_columns.1 - plan_columns.0) * 2 / 5;
         let tags = plan_columns.1.saturating_sub(cells(tags.unwrap_or(0))).max(half);
         DayGrid { area, untimed, scale, plan, lived, wider, cursor, tags, body, now, top }
