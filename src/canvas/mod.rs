@@ -106,10 +106,10 @@ impl<'a> Canvas<'a> {
     ) {
         let sign = self.sign(unicode, ascii);
         let style = self.theme.style(role);
-        self.forget(x, y, columns);
         let row = Rect::new(x, y, columns, 1).intersection(self.buffer.area);
         for position in row.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.modifier &= Modifier::REVERSED;
                 cell.set_symbol(sign).set_style(style);
             }
         }
@@ -128,6 +128,9 @@ impl<'a> Canvas<'a> {
 
     /// Takes colours and the dim weight off the reversed cells of a row, where they would hardly be readable.
     fn keep_reversed(&mut self, x: u16, y: u16, columns: u16) {
+        if self.theme.selection().is_some() {
+            return;
+        }
         let row = Rect::new(x, y, columns, 1).intersection(self.buffer.area);
         for position in row.positions() {
             if let Some(cell) = self.buffer.cell_mut(position)

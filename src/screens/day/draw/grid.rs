@@ -98,7 +98,8 @@ fn row_end(cell: &GridCell, is_title: bool) -> u16 {
     if is_title { cell.title_end.max(cell.columns.1) } else { cell.columns.1 }
 }
 
-/// Empties the rows of a stretch and draws its edge. Returns the row of its title, None where it is out of view.
+/// Draws the edge of a stretch, and empties its rows where something may be under it: the line of now, or the end of the
+/// block before. Returns the row of its title, None where it is out of view.
 fn stretch(
     canvas: &mut Canvas<'_>,
     cell: &GridCell,
@@ -109,8 +110,10 @@ fn stretch(
     let title = cell.title_rows(&grid.scale).find_map(|row| grid.y(row));
     let from = cell.columns.0;
     for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
-        let end = row_end(cell, Some(y) == title);
-        canvas.fill(from, y, end.saturating_sub(from), " ", " ", Role::Text);
+        if Some(y) == title || Some(y) == grid.now_y() {
+            let end = row_end(cell, Some(y) == title);
+            canvas.fill(from, y, end.saturating_sub(from), " ", " ", Role::Text);
+        }
         canvas.put(from, y, 1, edge, role);
     }
     title
