@@ -242,7 +242,7 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
         (&week, "Work 11h15 done"),
         (&text, "Work planned 1h done 11h15"),
         (&text, "This week's figures, grace days included."),
-        (&text, "15m were work and life at once. Balance counts half for each."),
+        (&text, "15m were work and life at once. Half of it goes to each side of balance."),
     ] {
         let apart = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(text.lines().any(|other| apart(other) == line), "{line}\n{text}");

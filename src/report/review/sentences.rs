@@ -74,7 +74,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
             }
             None if at.is_finished(content) => "Reviewed.".to_owned(),
             None if content.ahead.leftovers.is_empty() => {
-                "Every planned block is marked. Enter marks the week as reviewed.".to_owned()
+                "Every block of the week is marked. Enter marks the week as reviewed.".to_owned()
             }
             None => format!("Enter marks the week as reviewed.{}", ahead::stays_unmarked(&content.ahead)),
             Some(does) => format!("Enter {does}.{}", ahead::stays_unmarked(&content.ahead)),
@@ -201,7 +201,7 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     match (known.is_empty(), stretched.is_empty()) {
         (true, _) => {}
         (false, true) => said.push("Planned blocks took about as long as planned.".to_owned()),
-        (false, false) => said.push(format!("{}.", and(&stretched))),
+        (false, false) => said.push(format!("Blocks you planned and did: {}.", and(&stretched))),
     }
     let over: Vec<String> = back
         .ran_over
@@ -214,7 +214,7 @@ pub fn stand_out(content: &ReviewReport) -> Vec<String> {
     }
     if back.shared > 0 {
         let (were, shared) = (if back.shared == 1 { "was" } else { "were" }, length(back.shared));
-        said.push(format!("{shared} {were} work and life at once. Balance counts half for each."));
+        said.push(format!("{shared} {were} work and life at once. Half of it goes to each side of balance."));
     }
     said.extend(switched(&back.switches));
     let (cared, rested) = back.self_care;

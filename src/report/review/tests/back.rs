@@ -153,7 +153,10 @@ fn how_far_plans_stretched_says_of_what() {
         + &block("Pages", "plan = \"16:00-18:00\"\nactual = [\"16:00-17:00\"]\narea = \"work\"");
     let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
     assert_eq!(pairs(&content.look_back.areas), [("home", 240, 180), ("work", 120, 60)]);
-    assert_eq!(sentences::stand_out(&content)[0], "Home took 50% longer than planned and Work 50% less.");
+    assert_eq!(
+        sentences::stand_out(&content)[0],
+        "Blocks you planned and did: Home took 50% longer than planned and Work 50% less."
+    );
 }
 
 #[test]
@@ -169,7 +172,7 @@ fn minutes_of_work_and_life_at_once_are_said_where_balance_has_fewer() {
     assert_eq!((balance.work, balance.life), (270.0 - 30.0, 90.0 - 30.0));
     let said = sentences::stand_out(&content);
     assert!(
-        said.contains(&"1h were work and life at once. Balance counts half for each.".to_owned()),
+        said.contains(&"1h were work and life at once. Half of it goes to each side of balance.".to_owned()),
         "{said:?}"
     );
 }
