@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::config::Zoom;
-use crate::domain::file::{FileToSave, SaveNote};
+use crate::domain::file::{FileToSave, OperationNote};
 use crate::domain::{FileContent, LoadedFile, Place};
 
 /// Something that happened: a key, the mouse, the clock, or the result of an effect.
@@ -51,7 +51,7 @@ pub enum Effect {
     Load(NaiveDate, NaiveDate),
     /// Save these files in this order: all or none. Each is answered with [`Action::Saved`] or [`Action::NotSaved`].
     /// No other save starts before all are answered.
-    Save(Vec<FileToSave>, SaveNote),
+    Save(Vec<FileToSave>, OperationNote),
     /// Take back the newest operation of the log, or with `again` make it again, at this local time. It is answered with
     /// [`Action::Changed`] for each file and with [`Action::Stepped`].
     Step {

@@ -1,6 +1,6 @@
 //! Draws the parts around every screen: first line, message line, open sheet and footer.
 
-use super::footer;
+use super::footer::{self, Hints};
 use super::frame::{Frame, WITH_PANEL};
 use super::keymap::Context;
 use super::message_line;
@@ -36,7 +36,7 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str)
     if is_wide {
         tabs(canvas, model, room, true);
     } else if frame.place > 0 {
-        tabs(canvas, model, end, tabs_width(model, true) <= usize::from(end));
+        tabs(canvas, model, end, has_names(model, columns));
     } else if digits + width(place) <= usize::from(room) {
         x = tabs(canvas, model, room, false);
     }
@@ -123,10 +123,15 @@ pub fn tab_under(model: &Model, x: u16) -> Option<Verb> {
         return None;
     }
     let end = columns - 1;
-    let has_names = columns >= WITH_PANEL || tabs_width(model, true) <= usize::from(end);
-    let mut placed = placed_tabs(model, end, has_names).into_iter();
+    let mut placed = placed_tabs(model, end, has_names(model, columns)).into_iter();
     let here = placed.find(|(from, words, _)| (*from..from + cells(width(words))).contains(&x));
     here.map(|(_, _, screen)| screen.verb())
+}
+
+/// Returns whether the first line has room for the names of all screens, where they have it for themselves or beside the
+/// scores of a wide terminal.
+fn has_names(model: &Model, columns: u16) -> bool {
+    columns >= WITH_PANEL || tabs_width(model, true) < usize::from(columns)
 }
 
 /// Returns the number of columns that all tabs take, with the margin at the left.
@@ -148,12 +153,14 @@ fn is_current(model: &Model, screen: &dyn Screen) -> bool {
 }
 
 /// Draws the rows below a screen: the open sheet if it takes the lower part, the message line and the footer.
-pub fn below(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame) {
+///
+/// `hints` are those of the screen: it may know them from a layout that it has already.
+pub fn below(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, hints: impl FnOnce() -> Hints) {
     if let Some(area) = frame.lower {
         lower(canvas, model, area);
     }
     message(canvas, model, frame.footer - 1, frame.lower.is_some());
-    footer::draw(canvas, model, frame.footer);
+    footer::draw(canvas, model, frame.footer, hints);
 }
 
 /// Draws the open sheet in the lower part, below a rule.

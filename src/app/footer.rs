@@ -56,8 +56,8 @@ pub struct PlacedHint {
 type KeyHint = (String, String, Verb);
 
 /// Returns the hints of the open sheet, else those of the screen.
-fn of_model(model: &Model) -> Hints {
-    model.sheet.as_ref().map_or_else(|| model.screen.hints(model), |sheet| sheet.hints(model))
+fn of_model(model: &Model, of_screen: impl FnOnce() -> Hints) -> Hints {
+    model.sheet.as_ref().map_or_else(of_screen, |sheet| sheet.hints(model))
 }
 
 /// Places hints in a row of `columns` columns. Also returns the column behind those at the left.
@@ -113,13 +113,13 @@ fn add(placed: &mut Vec<PlacedHint>, x: u16, (key, words, verb): &KeyHint) -> u1
 
 /// Returns the action of the hint in a column of the footer. None between hints.
 pub fn under(model: &Model, columns: u16, x: u16) -> Option<Verb> {
-    let (placed, _) = place(model, &of_model(model), columns);
+    let (placed, _) = place(model, &of_model(model, || model.screen.hints(model)), columns);
     placed.into_iter().find(|hint| (hint.x..hint.x + hint.width).contains(&x)).map(|hint| hint.verb)
 }
 
 /// Draws the footer in row `y`.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16) {
-    let hints = of_model(model);
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, y: u16, of_screen: impl FnOnce() -> Hints) {
+    let hints = of_model(model, of_screen);
     let end = canvas.area().width - 1;
     let (placed, x) = place(model, &hints, canvas.area().width);
     let fits = |words: &&&str| usize::from(x) + words.len() <= usize::from(end);

@@ -68,9 +68,7 @@ impl Frame {
         let main = Region::new(0, top, width, bottom.saturating_sub(top));
         Frame { place, answer, main, panel, lower, message, footer }
     }
-}
 
-impl Frame {
     /// Returns the row for the week's goal and the day's note, above the day. `None` where there is no room.
     pub fn note(&self) -> Option<u16> {
         let last = self.place.max(self.answer) + if self.place < self.answer { 2 } else { 1 };

@@ -15,8 +15,8 @@ use super::waiting::Waiting;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
 use crate::domain::edits::Target;
+use crate::domain::file::OperationKind;
 use crate::domain::file::Revision;
-use crate::domain::file::SaveKind;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Span, Week};
 use crate::planning::whole_day::BESIDE;
 use crate::report::day::agenda::{Agenda, Item, MinuteSpan, Stop};
@@ -104,7 +104,7 @@ pub struct Model {
     /// Size of the terminal in columns and rows.
     pub size: (u16, u16),
     /// Edits that are not sent to be saved yet, in words.
-    pub(super) unlogged: Vec<(SaveKind, String)>,
+    pub(super) unlogged: Vec<(OperationKind, String)>,
     /// Whether the terminal shows only ASCII. Some keys are words there.
     pub is_ascii: bool,
     /// Problems of `config.toml` and `keys.toml`, as sentences.

@@ -96,7 +96,7 @@ pub trait Sheet: Any + Debug {
         SheetCover::Whole
     }
 
-    /// Returns hints for the footer. A sheet that draws its own footer has none.
+    /// Returns hints for the footer.
     fn hints(&self, _: &Model) -> Hints {
         Hints::default()
     }

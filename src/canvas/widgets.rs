@@ -163,7 +163,7 @@ pub fn wrap_all(texts: &[&str], columns: usize, rows: usize) -> Vec<(usize, Stri
 
 /// Returns a message in at most `columns` columns: its words, then its keys after two spaces each. If it is too long,
 /// the words are cut, but not below 12 columns. Then the last keys are left out.
-pub fn message_words(words: &str, keys: &[String], columns: usize) -> String {
+fn message_words(words: &str, keys: &[String], columns: usize) -> String {
     /// Columns that the words always keep.
     const WORDS: usize = 12;
     let behind = |count: usize| keys.iter().take(count).map(|key| format!("  {key}")).collect::<String>();

@@ -7,7 +7,8 @@ use super::failure::Failure;
 use super::print::{shown, write};
 use super::session::Session;
 use crate::domain::date::short;
-use crate::store::{Operation, OperationKind, StepError};
+use crate::domain::file::OperationKind;
+use crate::store::{Operation, StepError};
 
 /// Changes that `history` lists without `--all`.
 const LAST: usize = 20;
@@ -39,7 +40,7 @@ pub(super) fn restore(global: &Global, version: &str) -> Result<(), Failure> {
 
 /// Prints the last changes, newest first.
 pub(super) fn history(global: &Global, all: bool) -> Result<(), Failure> {
-    let session = Session::edit(global)?;
+    let session = Session::read(global)?;
     let operations = session.store.operations();
     if operations.is_empty() {
         return write("No changes yet. They appear here from the first one on.\n");

@@ -12,7 +12,7 @@ use super::output::{self, Paint, write};
 use crate::domain::date::plus;
 use crate::domain::edits::timer::telling;
 use crate::domain::edits::{edits_in_turn, together};
-use crate::domain::file::{SaveKind, SaveNote};
+use crate::domain::file::{OperationKind, OperationNote};
 use crate::domain::{Ctx, Edit, Life, Place, Refused, Week};
 use crate::line::Vocabulary;
 use crate::store::{Lock, Problem, StateFolder, Store};
@@ -50,11 +50,7 @@ impl Session {
     ///
     /// The same as [`directory`], and where the directory can't be locked.
     pub(super) fn edit(global: &Global) -> Result<Session, Failure> {
-        let mut store = Store::open(directory(global)?);
-        if let Some(states) = state_directory() {
-            store.keep_log(&StateFolder::new(&states, store.root()));
-        }
-        Session::open(store, global, true)
+        Session::open(Store::open(directory(global)?), global, true)
     }
 
     /// Opens a session on a store. `edits` locks it.
@@ -69,6 +65,9 @@ impl Session {
             && let Err(error) = store.take_back()
         {
             output::note(&format!("The last change was not finished. {error}"));
+        }
+        if let Some(states) = state_directory() {
+            store.keep_log(&StateFolder::new(&states, store.root()));
         }
         let life = store.load();
         let ctx = SystemClock::new(global.now).ctx(life.profile.zone, store.config().0.clock);
@@ -201,7 +200,7 @@ impl Session {
             match self.life.apply(edit.clone()) {
                 Ok(_) => {
                     let note =
-                        SaveNote { kind: SaveKind::Made, at: self.ctx.local(), label: edit.label.clone() };
+                        OperationNote::of_edit(OperationKind::Made, self.ctx.local(), edit.label.clone());
                     return Ok(self.store.save_noted(&mut self.life, &places, Some(&note))?);
                 }
                 Err(refused) => self.bring(refused)?,

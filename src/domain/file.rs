@@ -1,5 +1,7 @@
 //! The content of one data file as a value, which the store reads and writes.
 
+use serde::{Deserialize, Serialize};
+
 use super::block::Block;
 use super::day::Day;
 use super::ledger::Ledger;
@@ -33,26 +35,42 @@ pub enum FileContent {
     Seasons(Vec<Season>),
 }
 
-/// Kind of a save.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SaveKind {
-    /// An edit.
+/// Kind of an operation of the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OperationKind {
+    /// A command or an edit on the screens.
     Made,
-    /// An edit that was taken back.
-    Undone,
-    /// An edit that was taken back and made again.
-    DoneAgain,
+    /// It takes back another operation.
+    Undo,
+    /// It makes again what was taken back.
+    Redo,
+    /// It brings back an earlier text of a file.
+    Restore,
 }
 
-/// What a save is about, for the log of operations.
+/// What an operation is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaveNote {
+pub struct OperationNote {
     /// Kind.
-    pub kind: SaveKind,
+    pub kind: OperationKind,
     /// Local date and time.
     pub at: chrono::NaiveDateTime,
     /// The edit, in words.
     pub label: String,
+    /// Id of the operation that it takes back or makes again. None for others, and if it has the same label.
+    pub of: Option<String>,
+}
+
+impl OperationNote {
+    /// Returns the note of an edit, made, taken back or made again.
+    pub fn of_edit(
+        kind: OperationKind,
+        at: chrono::NaiveDateTime,
+        label: impl Into<String>,
+    ) -> OperationNote {
+        OperationNote { kind, at, label: label.into(), of: None }
+    }
 }
 
 /// The number of a file's state. A later state has a higher number.

@@ -8,49 +8,24 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::unfinished::FileTexts;
 use super::write;
+use crate::domain::file::{OperationKind, OperationNote};
 use crate::domain::hash::fnv1a;
 
 /// Months that are kept.
 const MONTHS: usize = 12;
 /// Bytes that are kept.
 const MOST: u64 = 50_000_000;
+/// Bytes of a month after which the log is pruned again.
+const STEP: u64 = 1_000_000;
 /// Letters of an operation's id.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// A place in the log: the file of a month, and a byte in it.
 pub(super) type LogPlace = (PathBuf, u64);
-
-/// Kind of an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum OperationKind {
-    /// A command or an edit on the screens.
-    Made,
-    /// It takes back another operation.
-    Undo,
-    /// It makes again what was taken back.
-    Redo,
-    /// It brings back an earlier text of a file.
-    Restore,
-}
-
-/// What an operation is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OperationNote {
-    /// Local date and time.
-    pub at: NaiveDateTime,
-    /// What was done, in words.
-    pub label: String,
-    /// Kind.
-    pub kind: OperationKind,
-    /// Id of the operation that it takes back or makes again. None for others, and if it has the same label.
-    pub of: Option<String>,
-}
 
 /// An operation of the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,7 +94,9 @@ impl OperationLog {
         let line = format!("{}{}\n", if end == 0 { "" } else { "\n" }, serde_json::to_string(&operation)?);
         file.write_all(line.as_bytes())?;
         file.sync_all()?;
-        self.prune()
+        // Pruning may read all months, so it waits for a new month or another megabyte.
+        let is_due = end == 0 || end / STEP != (end + line.len() as u64) / STEP;
+        if is_due { self.prune() } else { Ok(()) }
     }
 
     /// Returns all operations, oldest first. Lines that can't be read are left out.

@@ -41,8 +41,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use interpret::{empty, interpret, unread};
+pub use log::Operation;
 use log::OperationLog;
-pub use log::{Operation, OperationKind};
 pub use problem::{Problem, in_order};
 pub use state::StateFolder;
 pub use step::StepError;

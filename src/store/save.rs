@@ -3,10 +3,10 @@
 #![allow(clippy::disallowed_methods, reason = "the store is the one room that touches the disk")]
 
 use super::interpret::{examine, unread};
-use super::log::{Operation, OperationKind, OperationLog, OperationNote};
+use super::log::{Operation, OperationLog};
 use super::unfinished::FileTexts;
 use super::{Problem, StateFolder, Store, StoreError, disk, reconcile, says_nothing, shape, write};
-use crate::domain::file::{FileToSave, Revision, SaveKind, SaveNote};
+use crate::domain::file::{FileToSave, OperationNote, Revision};
 use crate::domain::place::Place;
 use crate::domain::{FileContent, Life, LoadedFile, Zone};
 
@@ -52,7 +52,7 @@ impl Store {
         &mut self,
         life: &mut Life,
         places: &[Place],
-        note: Option<&SaveNote>,
+        note: Option<&OperationNote>,
     ) -> Result<(), StoreError> {
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let held = |place: &Place| Some((*place, life.content(*place)?, self.bases.latest(*place)));
@@ -76,7 +76,7 @@ impl Store {
         &mut self,
         files: &[FileToSave],
         zone: Zone,
-        note: Option<&SaveNote>,
+        note: Option<&OperationNote>,
     ) -> Result<Vec<LoadedFile>, StoreError> {
         self.take_back()?;
         let prepared = files.iter().map(|(place, content, held)| self.prepare(*place, content, *held));
@@ -92,13 +92,8 @@ impl Store {
         let places = files.iter().map(|(place, ..)| *place);
         let changed: Vec<(Place, FileTexts)> = places.zip(&prepared).filter_map(changes).collect();
         self.write_all(&changed)?;
-        if let Some(SaveNote { kind, at, label }) = note {
-            let kind = match kind {
-                SaveKind::Made => OperationKind::Made,
-                SaveKind::Undone => OperationKind::Undo,
-                SaveKind::DoneAgain => OperationKind::Redo,
-            };
-            self.note(&OperationNote { at: *at, label: label.clone(), kind, of: None }, changed);
+        if let Some(note) = note {
+            self.note(note, changed);
         }
         let taken = files.iter().zip(prepared).map(|((place, ..), file)| self.written(*place, file, zone));
         Ok(taken.collect())

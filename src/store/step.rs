@@ -1,11 +1,12 @@
 //! Undo, redo and restore: operations of the log that are turned around, in the files as they are now.
 
-use super::log::{Operation, OperationKind, OperationNote};
+use super::log::Operation;
 use super::patch::difference;
 use super::shape::Shape;
-use super::unfinished::FileTexts;
-use super::{Store, StoreError, reconcile, unread};
+use super::unfinished::{FileTexts, merged};
+use super::{Store, StoreError, unread};
 use crate::domain::Fields;
+use crate::domain::file::{OperationKind, OperationNote};
 use crate::domain::place::Place;
 
 /// Why an operation can't be turned around. Nothing has changed then.
@@ -108,9 +109,9 @@ impl Store {
 
 /// Returns a file's text with the change from `from` to `to` made in what it is `now`. None where the same key has
 /// changed since, or a text can't be read or edited.
-fn turned(place: Place, [from, to, now]: [&str; 3]) -> Option<String> {
-    let shape = |text: &str| Shape::of_text(place, text).ok();
-    let (was, mine, theirs) = (shape(from)?, shape(to)?, shape(now)?);
+fn turned(place: Place, texts: [&str; 3]) -> Option<String> {
+    let [was, mine, theirs] = texts.map(|text| Shape::of_text(place, text).ok());
+    let (was, mine, theirs) = (was?, mine?, theirs?);
     let is_same = |list: &'static str, id: &str| {
         let fields = |shape: &Shape| shape.entry(list, id).map(|entry| entry.fields.clone());
         match (fields(&was), fields(&mine), fields(&theirs)) {
@@ -118,10 +119,9 @@ fn turned(place: Place, [from, to, now]: [&str; 3]) -> Option<String> {
             (was, mine, theirs) => was == mine || was == theirs,
         }
     };
-    let records = || was.entries.iter().chain(&mine.entries);
-    let is_free =
-        keeps(&was.root, &mine.root, &theirs.root) && records().all(|one| is_same(one.list, &one.id));
-    is_free.then(|| reconcile::reconcile(place, &was, (now, &theirs), &mine).ok()).flatten()
+    let mut records = was.entries.iter().chain(&mine.entries);
+    let is_free = keeps(&was.root, &mine.root, &theirs.root) && records.all(|one| is_same(one.list, &one.id));
+    is_free.then(|| merged(place, texts)).flatten()
 }
 
 /// Returns whether none of the keys that differ between `was` and `mine` has another value in `theirs` than in `was`.

@@ -58,10 +58,13 @@ impl Store {
                 now if now == before => continue,
                 now if now == after => before,
                 // Something else has written to the file since. Its changes stay.
-                now => match merged(place, before.as_deref(), after.as_deref(), now.as_deref()) {
-                    Some(text) => Some(text),
-                    None => continue,
-                },
+                now => {
+                    let texts = [&after, &before, &now].map(|text| text.as_deref().unwrap_or_default());
+                    match merged(place, texts) {
+                        Some(text) => Some(text),
+                        None => continue,
+                    }
+                }
             };
             put(&self.path(place), text.as_deref())?;
         }
@@ -99,11 +102,9 @@ fn put(path: &Path, text: Option<&str>) -> Result<(), StoreError> {
     done.map_err(|source| disk(path, source))
 }
 
-/// Returns the text of a file without the change from `before` to `after`, with what others changed since. None where
-/// a text can't be read or edited.
-fn merged(place: Place, before: Option<&str>, after: Option<&str>, now: Option<&str>) -> Option<String> {
-    let (before, after, now) =
-        (before.unwrap_or_default(), after.unwrap_or_default(), now.unwrap_or_default());
+/// Returns a file's text with the change from `from` to `to` made in what it is `now`, with what others changed since.
+/// None where a text can't be read or edited.
+pub(super) fn merged(place: Place, [from, to, now]: [&str; 3]) -> Option<String> {
     let shape = |text: &str| Shape::of_text(place, text).ok();
-    reconcile::reconcile(place, &shape(after)?, (now, &shape(now)?), &shape(before)?).ok()
+    reconcile::reconcile(place, &shape(from)?, (now, &shape(now)?), &shape(to)?).ok()
 }

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::Event;
 use crate::app::Action;
 use crate::domain::config::{Ground, Zoom};
-use crate::domain::file::{FileToSave, SaveNote};
+use crate::domain::file::{FileToSave, OperationNote};
 use crate::domain::place::places_of;
 use crate::domain::{LoadedFile, Place, Zone};
 use crate::report::search::Needle;
@@ -20,7 +20,7 @@ use crate::store::{StateFolder, StepError, Store};
 /// An order to the worker.
 enum Order {
     Load(NaiveDate, NaiveDate),
-    Save(Vec<FileToSave>, SaveNote),
+    Save(Vec<FileToSave>, OperationNote),
     Step(bool, chrono::NaiveDateTime),
     MakeFiles,
     Watch(Vec<Place>),
@@ -55,7 +55,7 @@ impl Worker {
     }
 
     /// Saves files that belong together, in this order.
-    pub fn save(&self, files: Vec<FileToSave>, note: SaveNote) {
+    pub fn save(&self, files: Vec<FileToSave>, note: OperationNote) {
         self.order(Order::Save(files, note));
     }
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use aplomb::app::chord::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
-use aplomb::domain::file::{FileToSave, SaveNote};
+use aplomb::domain::file::{FileToSave, OperationNote};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
 use aplomb::planning::replan::ReplanKind;
@@ -47,7 +47,7 @@ const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 /// A job of the disk thread.
 enum Order {
     Load(NaiveDate, NaiveDate),
-    Save(Vec<FileToSave>, SaveNote),
+    Save(Vec<FileToSave>, OperationNote),
     Step(bool, chrono::NaiveDateTime),
     Watch(Vec<Place>),
 }

@@ -7,7 +7,7 @@ use crate::app::action::{Action, Effect};
 use crate::app::message::{Said, Tone};
 use crate::app::model::Cursor;
 use crate::app::verb::Verb;
-use crate::domain::file::SaveKind;
+use crate::domain::file::OperationKind;
 use crate::domain::{Change, Span};
 
 impl Turn<'_> {
@@ -52,7 +52,7 @@ impl Turn<'_> {
                 for screen in self.model.house.screens {
                     screen.follow(self, &edit, true);
                 }
-                let kind = if is_undo { SaveKind::Undone } else { SaveKind::DoneAgain };
+                let kind = if is_undo { OperationKind::Undo } else { OperationKind::Redo };
                 self.save(places, kind, edit.label.clone());
                 // The cursor stays on its block if the step changed it. Otherwise it goes to the first changed block.
                 let here: Vec<_> = left.iter().filter(|(date, _)| *date == self.model.date).collect();

@@ -9,7 +9,7 @@ use crate::app::model::Cursor;
 use crate::app::verb::Verb;
 use crate::app::waiting::Waiting;
 use crate::domain::edits::timer;
-use crate::domain::file::SaveKind;
+use crate::domain::file::OperationKind;
 use crate::domain::{Change, Edit, EntryChange, Refused};
 use crate::report::day::Item;
 
@@ -28,7 +28,7 @@ impl Turn<'_> {
                     screen.follow(self, &inverse, false);
                 }
                 self.model.history.did(inverse, self.ctx.now);
-                self.save(places, SaveKind::Made, label.clone());
+                self.save(places, OperationKind::Made, label.clone());
                 self.say(Tone::Plain, Said::from(format!("{label}.")).key(Verb::Undo, "undo"));
                 true
             }

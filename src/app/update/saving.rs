@@ -3,12 +3,12 @@
 use super::Turn;
 use crate::app::action::{Action, Effect};
 use crate::app::verb::Verb;
-use crate::domain::file::{SaveKind, SaveNote};
+use crate::domain::file::{OperationKind, OperationNote};
 use crate::domain::{FileContent, LoadedFile, Place};
 
 impl Turn<'_> {
     /// Saves files that one edit has changed, and all that have to be saved with them.
-    pub(super) fn save(&mut self, places: Vec<Place>, kind: SaveKind, label: String) {
+    pub(super) fn save(&mut self, places: Vec<Place>, kind: OperationKind, label: String) {
         self.model.unlogged.push((kind, label));
         self.model.unsaved.extend(places.iter().copied());
         self.model.saves.ask(places.iter().copied());
@@ -29,14 +29,14 @@ impl Turn<'_> {
     fn send(&mut self) {
         let Some(files) = self.model.next_save() else { return };
         // A save that is tried again has no label of its own.
-        let (kinds, labels): (Vec<SaveKind>, Vec<String>) =
+        let (kinds, labels): (Vec<OperationKind>, Vec<String>) =
             std::mem::take(&mut self.model.unlogged).into_iter().unzip();
         let (kind, label) = match kinds.as_slice() {
-            [] => (SaveKind::Made, "Changes on the screens".to_owned()),
+            [] => (OperationKind::Made, "Changes on the screens".to_owned()),
             [kind] => (*kind, labels.concat()),
-            _ => (SaveKind::Made, labels.join(", ")),
+            _ => (OperationKind::Made, labels.join(", ")),
         };
-        self.effects.push(Effect::Save(files, SaveNote { kind, at: self.ctx.local(), label }));
+        self.effects.push(Effect::Save(files, OperationNote::of_edit(kind, self.ctx.local(), label)));
     }
 
     /// Handles that a file was saved: the content that was sent, and the file as read back.

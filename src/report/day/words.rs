@@ -157,6 +157,11 @@ pub fn whole_detail(block: &Block, profile: &Profile, areas: &AreaTree) -> Strin
     with_manner(job(block, profile).into_iter().chain(area(block, areas)).collect(), block)
 }
 
+/// Returns the name of a block's job, else of its area. Empty without both.
+pub fn whose(block: &Block, profile: &Profile, areas: &AreaTree) -> String {
+    job(block, profile).or_else(|| area(block, areas)).unwrap_or_default()
+}
+
 fn job(block: &Block, profile: &Profile) -> Option<String> {
     let name = |id: &str| profile.engagement(id).map_or(id, |one| one.short_name()).to_owned();
     block.engagement.as_deref().map(name)

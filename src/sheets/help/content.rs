@@ -31,7 +31,8 @@ impl HelpRow {
 }
 
 /// Returns the sections, with the rows that contain the typed text. Sections without rows are left out.
-pub(super) fn sections(model: &Model, help: &Help, is_ascii: bool) -> Vec<HelpSection> {
+pub(super) fn sections(model: &Model, help: &Help) -> Vec<HelpSection> {
+    let is_ascii = model.is_ascii;
     let [own, everywhere] = keys_here::rows(model, help.under.as_deref());
     let all = [
         ("", own),

@@ -9,7 +9,7 @@ use crate::canvas::{Canvas, Role};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
     let area = canvas.area();
-    let layout = HelpLayout::new(model, help, canvas.is_ascii());
+    let layout = HelpLayout::new(model, help);
     let narrowed = if help.typing || !help.input.value().is_empty() {
         format!("   / {}", help.input.value())
     } else {
@@ -28,7 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) {
     let (above, below) = layout.out_of_sight();
     let hidden = hidden(canvas, above, below);
     canvas.put(1, area.height - 2, area.width - 2, &hidden, Role::Faint);
-    footer::draw(canvas, model, area.height - 1);
+    footer::draw(canvas, model, area.height - 1, Default::default);
     if help.typing {
         canvas.point(1 + took, 0);
     }

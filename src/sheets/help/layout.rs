@@ -32,9 +32,9 @@ pub(super) struct HelpLayout {
 
 impl HelpLayout {
     /// Places the sections of help in the terminal of the model.
-    pub fn new(model: &Model, help: &Help, is_ascii: bool) -> HelpLayout {
+    pub fn new(model: &Model, help: &Help) -> HelpLayout {
         let (columns, rows) = model.size;
-        let lines = lines(&sections(model, help, is_ascii), usize::from(columns.saturating_sub(2)));
+        let lines = lines(&sections(model, help), usize::from(columns.saturating_sub(2)));
         let rows = usize::from(rows.saturating_sub(ABOVE + BELOW)).max(1);
         let top = help.top.min(lines.len().saturating_sub(rows));
         HelpLayout { lines, top, rows }

@@ -97,11 +97,9 @@ impl Sheet for Help {
 }
 
 impl Help {
-    /// Moves the first visible line, within the lines. With and without UTF-8 there are not equally many lines, and only
-    /// drawing knows which are shown, so the larger number counts here.
+    /// Moves the first visible line, within the lines.
     fn scroll(&mut self, model: &Model, by: isize) {
-        let last_top = |is_ascii| HelpLayout::new(model, self, is_ascii).last_top();
-        let last = last_top(false).max(last_top(true));
+        let last = HelpLayout::new(model, self).last_top();
         self.top = self.top.saturating_add_signed(by).min(last);
     }
 

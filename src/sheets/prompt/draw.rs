@@ -21,7 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area
     let inside = chrome::under_rule(canvas, Region { y: top, height: rows, ..area });
     draw_line(canvas, model, prompt, inside);
     chrome::message(canvas, model, message, true);
-    footer::draw(canvas, model, area.bottom() - 1);
+    footer::draw(canvas, model, area.bottom() - 1, Default::default);
 }
 
 /// Draws the line and everything below it into a region.

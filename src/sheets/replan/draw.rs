@@ -67,7 +67,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, area
     }
     body(canvas, model, replan, all - 1);
     chrome::message(canvas, model, all - 2, true);
-    footer::draw(canvas, model, all - 1);
+    footer::draw(canvas, model, all - 1, Default::default);
 }
 
 /// Draws the sentences and the table, above row `bottom`.

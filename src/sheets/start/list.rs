@@ -7,9 +7,10 @@ use crate::app::Model;
 use crate::app::in_view::DAYS_BACK;
 use crate::domain::date::{plus, short};
 use crate::domain::edits::{Target, timer};
-use crate::domain::{Block, Ctx, Time};
+use crate::domain::{Ctx, Time};
 use crate::line::{self, fold};
 use crate::report::day::agenda::{BlockState, Item};
+use crate::report::day::words::whose;
 use crate::report::search::Hit;
 
 /// Most lines that are shown, besides the line for something new.
@@ -23,7 +24,7 @@ pub(super) fn list(model: &Model, ctx: &Ctx) -> StartList {
     if let Some(running) = timer::to_end(&model.life, ctx) {
         all.push(StartLine::Stop {
             title: running.block.title.clone(),
-            whose: whose(model, &running.block),
+            whose: whose(&running.block, &model.life.profile, &model.areas),
             when: format!("running since {}", ctx.tells(running.since)),
         });
     }
@@ -90,7 +91,7 @@ fn offer(model: &Model, all: &mut Vec<StartLine>, target: Target, when: String) 
         StartLine::New => false,
     };
     if !all.iter().any(known) {
-        let whose = whose(model, &target.block);
+        let whose = whose(&target.block, &model.life.profile, &model.areas);
         all.push(StartLine::Block { target: Box::new(target), whose, when });
     }
 }
@@ -142,12 +143,4 @@ pub(super) fn typed(list: &StartList, model: &Model) -> (String, Option<Time>) {
         }
     }
     (title.join(" "), at)
-}
-
-/// Returns the name of the job or client, else the area, else nothing.
-fn whose(model: &Model, block: &Block) -> String {
-    let profile = &model.life.profile;
-    let engagement =
-        block.engagement.as_deref().map(|id| profile.engagement(id).map_or(id, |one| one.short_name()));
-    engagement.map(str::to_owned).or_else(|| block.area.clone()).unwrap_or_default()
 }

@@ -73,7 +73,7 @@ impl Sheet for Welcome {
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Region) {
         draw::draw(canvas, self, model.config.clock);
-        footer::draw(canvas, model, canvas.area().height - 1);
+        footer::draw(canvas, model, canvas.area().height - 1, Hints::default);
     }
 }
 

@@ -32,7 +32,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, why: &Why) {
     });
     let (above, below) = layout.out_of_sight();
     out_of_sight(canvas, end, layout.seen.bottom(), above, below);
-    footer::draw(canvas, model, area.height - 1);
+    footer::draw(canvas, model, area.height - 1, Default::default);
     canvas.cursor = canvas.cursor.or(Some((1, layout.seen.y)));
 }
 

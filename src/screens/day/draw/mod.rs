@@ -9,6 +9,7 @@ use crate::app::{Model, chrome};
 use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Canvas, Role};
 use crate::report::day::words::{about_day, dateline, headline};
+use crate::screens::day::hints::hints;
 use crate::screens::days::draw_list;
 
 /// Draws the screen.
@@ -42,5 +43,5 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
         }
         panel::draw(canvas, model, area);
     }
-    chrome::below(canvas, model, &frame);
+    chrome::below(canvas, model, &frame, || hints(model));
 }

@@ -15,6 +15,7 @@ use crate::domain::Answer;
 use crate::domain::text::width;
 use crate::report::review::{Page, ReviewReport, sentences};
 use crate::screens::cursor::put_pointer;
+use crate::screens::review::hints::hints;
 
 /// Draws the page shown.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
@@ -30,7 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
             canvas.put(1, frame.answer, area.width - 2, "Loading the week …", Role::Faint);
         }
     }
-    chrome::below(canvas, model, &frame);
+    chrome::below(canvas, model, &frame, || hints(model, layout.as_ref()));
 }
 
 /// Draws the rows of a page that are in view.

@@ -13,6 +13,7 @@ use crate::canvas::widgets::{hidden, whole_parts, wrap};
 use crate::canvas::{Canvas, Region, Role};
 use crate::report::season::{SeasonReport, sentences};
 use crate::screens::season::axis::TimeAxes;
+use crate::screens::season::hints::hints;
 use crate::screens::season::layout::Page;
 use crate::screens::season::state::{SeasonPart, SeasonState, kept};
 
@@ -24,7 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let room = Region::new(0, frame.answer, area.width, bottom.saturating_sub(frame.answer));
     let place = body(canvas, model, &frame, room);
     chrome::title(canvas, model, &frame, &place);
-    chrome::below(canvas, model, &frame);
+    chrome::below(canvas, model, &frame, || hints(model));
 }
 
 /// Draws the report, or a message until it is built. Returns the title for a narrow terminal.

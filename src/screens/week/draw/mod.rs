@@ -17,6 +17,7 @@ use crate::domain::text::width;
 use crate::report::week::{self, sentences};
 use crate::screens::cursor::{put_label, put_pointer};
 use crate::screens::days::draw_list;
+use crate::screens::week::hints::hints;
 use crate::screens::week::layout::{ColumnHead, WeekBody, WeekLayout};
 use crate::screens::week::state::kept;
 
@@ -41,7 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
         }
     }
     below::draw(canvas, model, &layout);
-    chrome::below(canvas, model, &layout.frame);
+    chrome::below(canvas, model, &layout.frame, || hints(model, &layout));
 }
 
 /// Returns the title of a narrow terminal: week and season.
