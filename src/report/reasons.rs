@@ -9,8 +9,6 @@ use crate::domain::time::HOUR;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Minutes, Profile, Week};
 
-/// Which hours the agenda is counted of: those of blocks that say whose it was.
-const NOTED: &str = "you noted";
 /// Minutes from which a length is rounded to whole hours, because half an hour makes no difference there. Shorter
 /// ones are exact to the minute, like the figures beside them.
 const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
@@ -108,9 +106,9 @@ fn energy(cause: &str, name: &str, score: &Score) -> String {
 fn agency(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
-        return format!("{name}: agenda shared for {}, which counts half", part_of(short, minutes, NOTED));
+        return format!("{name}: agenda shared for {}, which counts half", part_of(short, minutes, ""));
     }
-    let part = part_of(low, minutes, NOTED);
+    let part = part_of(low, minutes, "");
     match place_has_name(cause) {
         true => format!("{name} set the agenda for {part}"),
         false => format!("{name}: someone else set the agenda for {part}"),
@@ -193,10 +191,11 @@ fn short(minutes: f64) -> String {
 
 /// Returns a length to the minute, and from 100 hours on in whole hours: `14h30 you rated`, `140 hours you rated`.
 fn hours(minutes: f64, kind: &str) -> String {
-    match minutes < SAID_IN_HOURS {
-        true => format!("{} {kind}", short(minutes)),
-        false => format!("{:.0} hours {kind}", minutes / f64::from(HOUR)),
-    }
+    let words = match minutes < SAID_IN_HOURS {
+        true => short(minutes),
+        false => format!("{:.0} hours", minutes / f64::from(HOUR)),
+    };
+    format!("{words} {kind}").trim_end().to_owned()
 }
 
 /// Returns a part of a total: `9h of 14h30 you rated`, `104 of 140 hours you rated`. If it is the whole: `all 14h30 you
@@ -257,7 +256,7 @@ mod tests {
         let mut found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         found.sort();
         let mut expected = [
-            "Acme set the agenda for 9h of 14h you noted",
+            "Acme set the agenda for 9h of 14h",
             "Acme felt tiring for 9h of 14h you rated",
             "Care: 30m done in week 47, 1h26 needed for 1 day",
             "Care: 30m of 2h planned was done on its day",
@@ -265,7 +264,7 @@ mod tests {
             "Dinner at home: crossed once, 1h30",
             "Hours without an area felt tiring for all 15m you rated",
             "The work matched my values: 2 of 5",
-            "Work: agenda shared for all 30m you noted, which counts half",
+            "Work: agenda shared for all 30m, which counts half",
             "ghost felt tiring for all 1h you rated",
         ];
         expected.sort_unstable();
@@ -285,9 +284,9 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         for expected in [
-            "Acme: agenda shared for all 5h you noted, which counts half",
+            "Acme: agenda shared for all 5h, which counts half",
             "Work felt tiring for all 9h30 you rated",
-            "ghost: someone else set the agenda for all 6h you noted",
+            "ghost: someone else set the agenda for all 6h",
         ] {
             assert!(found.iter().any(|words| words == expected), "{expected}: {found:?}");
         }
