@@ -70,6 +70,8 @@ pub enum Effect {
     StopSearch,
     /// Store this zoom for the next start.
     KeepZoom(Zoom),
+    /// Remember that this day was asked about, so that closing it is not asked for again by itself.
+    KeepAsked(NaiveDate),
     /// Quit. Files that are still unsaved are saved first, after the screens have closed.
     Quit,
 }

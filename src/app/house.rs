@@ -21,6 +21,8 @@ pub struct House {
     pub openers: &'static [Opener],
     /// Opens the questions of the first start if no data exists yet.
     pub welcome: fn(&mut Turn<'_>),
+    /// Asks about blocks of earlier days that nobody marked, on the first start of a day.
+    pub ask_to_close: fn(&mut Turn<'_>),
     /// Asks when a forgotten timer ended. Returns false and opens nothing if no timer was forgotten.
     pub ask_when_ended: fn(&mut Turn<'_>, Option<PendingStart>) -> bool,
 }

@@ -41,6 +41,12 @@ words! {
         Why = "why",
         /// Replanning from now.
         Replan = "replan",
+        /// Closing a day.
+        Close = "close",
+        /// Closing a day, as it opened by itself.
+        CloseAsked = "close-asked",
+        /// Question about a block that was moved often.
+        ThirdTime = "thirdtime",
         /// Inbox.
         Inbox = "inbox",
         /// Menu of the day and its week.
@@ -74,6 +80,9 @@ impl Context {
             Felt => &[Felt],
             Why => &[Why],
             Replan => &[Replan],
+            Close => &[Close],
+            CloseAsked => &[CloseAsked],
+            ThirdTime => &[ThirdTime],
             Inbox => &[Inbox],
             DayMenu => &[DayMenu],
             SeasonMenu => &[SeasonMenu],

@@ -123,6 +123,10 @@ pub struct Model {
     pub not_saved: BTreeMap<Place, String>,
     /// Today's date, by the user's start of the day.
     pub today: NaiveDate,
+    /// Last day on which the user was asked to close the days before. `None`: never.
+    pub asked_on: Option<NaiveDate>,
+    /// Day whose closing the user put off. The headline then asks no more for it.
+    pub put_off_on: Option<NaiveDate>,
     /// State of the mouse while its button is held.
     pub held: Option<super::mouse::MouseHold>,
     /// Steps to undo and redo.
@@ -178,6 +182,9 @@ impl Model {
             revisions: BTreeMap::new(),
             not_saved: BTreeMap::new(),
             today,
+            // Whoever opens the screens says when the user was asked.
+            asked_on: Some(today),
+            put_off_on: None,
             held: None,
             history: History::default(),
             waiting: None,

@@ -86,6 +86,11 @@ pub trait Sheet: Any + Debug {
     /// Reacts to the end of its search. The number counts the files that could not be read.
     fn searched_all(&mut self, _: usize) {}
 
+    /// Returns whether a key that means nothing here closes it, and the screen then acts on the key.
+    fn lets_through(&self) -> bool {
+        false
+    }
+
     /// Returns whether a press of the mouse outside closes it, and the screen then handles the press.
     fn gives_way(&self) -> bool {
         false

@@ -87,6 +87,7 @@ verbs! {
     Inbox = "inbox": "inbox",
     Why = "why": "why",
     Replan = "replan": "replan from now",
+    CloseDay = "close-day": "close the day",
     DayMenu = "day-menu": "grace day, note, week's goal",
     SeasonMenu = "season-menu": "end or split the season",
     Split = "split": "split a season in two",
@@ -125,6 +126,9 @@ verbs! {
     Choose8 = "choose-8": "the eighth",
     Choose9 = "choose-9": "the ninth",
     OtherWay = "other-way": "the next way for this line",
+    CallOff = "call-off": "call off (illness, care)",
+    HandOver = "hand-over": "hand it over",
+    SayNo = "say-no": "say no to it",
     NameTime = "name-time": "what the time is for",
     Grace = "grace": "a grace day, and why",
     DayNote = "day-note": "note for the day",
@@ -143,7 +147,7 @@ impl Verb {
     /// Returns a few words for what it does in a place. If the place has no words of its own, these are
     /// [`Verb::doc`].
     pub fn doc_in(self, context: Context) -> &'static str {
-        use Context::{Card, Felt, GoTo, Help, Inbox, Prompt, Replan, Start, Welcome, Why};
+        use Context::{Card, Close, Felt, GoTo, Help, Inbox, Prompt, Replan, Start, Welcome, Why};
         match (context, self) {
             (Help, Verb::Down | Verb::Up) => "scroll",
             (Prompt, Verb::Down | Verb::Up) => "choose a completion, or an earlier line",
@@ -168,6 +172,16 @@ impl Verb {
             (Replan, Verb::Grace) => "make it a grace day instead",
             (Replan, Verb::Close) => "back, nothing changed",
             (Replan, verb) if verb.figure().is_some() => "this many hours are gone",
+            (Close | Context::CloseAsked, Verb::Take) => "do it all (u undoes it)",
+            (Close, Verb::Down | Verb::Up) => "choose a line",
+            (Close, Verb::OtherWay) => "the next way for this line",
+            (Close, Verb::Edit) => "when it really was",
+            (Close, Verb::Move) => "the next day with room",
+            (Close, Verb::Close) => "later",
+            (Close, verb) if verb.figure().is_some() => "how it felt, drained to energised",
+            (Context::ThirdTime, Verb::Done) => "do it today",
+            (Context::ThirdTime, Verb::Shorter) => "move half of it",
+            (Context::ThirdTime, Verb::Close) => "move it once more",
             (Inbox, Verb::Take) => "plan it at the time shown",
             (Inbox, Verb::Add) => "add",
             (Inbox, Verb::Edit) => "edit",

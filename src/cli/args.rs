@@ -227,6 +227,19 @@ pub(super) enum Command {
         span: Vec<String>,
     },
 
+    /// Close the day: list what is not marked, of today and the 14 days before, and what it would become
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb close", "aplomb close --yes", "aplomb close yesterday --json"))]
+    Close {
+        /// One day. Default: today and the 14 days before
+        date: Option<DateArg>,
+        /// Do what the list shows
+        #[arg(long)]
+        yes: bool,
+        /// Print JSON, for programs
+        #[arg(long)]
+        json: bool,
+    },
+
     /// Plan a block again on another day
     #[command(allow_negative_numbers = true, after_help = example!("aplomb copy k3f9x tomorrow"))]
     Copy {

@@ -98,6 +98,16 @@ pub(super) fn of_day(session: &Session, day: &Day, lived: &AsSeen) -> Value {
     })
 }
 
+/// Returns what runs and what is next or, once the plan of today is over, how many blocks are not marked.
+pub(super) fn now_and_next(headline: &Headline, ctx: &Ctx) -> String {
+    match headline.unmarked {
+        count if count > 0 && headline.unread.is_none() => {
+            format!("{} Run aplomb close.", crate::report::close::headline(count))
+        }
+        _ => headline.sentence(ctx),
+    }
+}
+
 /// Returns the first lines: today's headline, the date with its season and grace, and the day's note.
 fn heading(session: &Session, day: &Day) -> String {
     let mut second: Vec<String> = vec![long(day.date)];
@@ -106,7 +116,7 @@ fn heading(session: &Session, day: &Day) -> String {
     let mut lines = Vec::new();
     if day.date == session.today() {
         let headline = Headline::new(&session.life, &session.ctx);
-        lines.push(session.paint.strong(&shown(&headline.sentence(&session.ctx))));
+        lines.push(session.paint.strong(&shown(&now_and_next(&headline, &session.ctx))));
         lines.push(session.paint.faint(&shown(&second.join(" · "))));
     } else {
         let unread = unread::of_day(&session.life, session.today(), day.date);

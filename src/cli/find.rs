@@ -150,7 +150,7 @@ impl Session {
                     || ". Run aplomb inbox for the list.".to_owned(),
                     |near| format!("; did you mean {near}?"),
                 );
-                Err(Failure::refused(format!("Nothing in the inbox has the id or the words '{words}'{hint}")))
+                Err(Failure::refused(format!("Nothing in the inbox has the id or title '{words}'{hint}")))
             }
             all => {
                 let tasks = all.iter().map(|task| format!("{} {}", task.id, task.title));
@@ -169,9 +169,7 @@ impl Session {
         match all.as_slice() {
             [target] => Ok(Found::Block(target.clone())),
             [] => match self.life.need([Place::Day(date)]) {
-                Ok(()) => {
-                    Err(Failure::refused(format!("No block on {date} has the id or the words '{words}'.")))
-                }
+                Ok(()) => Err(Failure::refused(format!("No block on {date} has the id or title '{words}'."))),
                 Err(refused) => Err(refused.into()),
             },
             _ => Err(self.several_blocks(words, &all)),
@@ -218,10 +216,8 @@ impl Session {
         let hint = nearest(words, todays.blocks.iter().map(|block| block.id.as_str()))
             .map(|near| format!("; did you mean {near}?"))
             .unwrap_or_else(|| ". Run aplomb day for today's ids. Write DATE/ID for another day.".to_owned());
-        let what = if is_block_id(words) { "the id" } else { "the id or the words" };
-        Failure::refused(format!(
-            "No block of today or the {DAYS_AROUND} days around has {what} '{words}'{hint}"
-        ))
+        let what = if is_block_id(words) { "the id" } else { "the id or title" };
+        Failure::refused(format!("No block within {DAYS_AROUND} days of today has {what} '{words}'{hint}"))
     }
 
     /// Returns the time range typed for a block. A start alone keeps the length of `length`. None without words.

@@ -8,6 +8,7 @@ mod args;
 mod blocks;
 mod check;
 mod clock;
+mod close;
 mod day;
 mod failure;
 mod find;
@@ -109,6 +110,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Did { id, spans } => blocks::did(global, &id, &spans),
         Command::Edit { id, text } => blocks::edit(global, &id, &text.line()?),
         Command::Move { id, date, span } => blocks::move_to(global, &id, &date, &span),
+        Command::Close { date, yes, json } => close::close(global, date.as_ref(), yes, json),
         Command::Copy { id, date, span } => blocks::copy(global, &id, &date, &span),
         Command::Rm(block) => blocks::remove(global, &block.ids),
         Command::Note { on, text } => blocks::note(global, &on, &text.line()?),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::args::{Global, StatusFormat};
+use super::day::now_and_next;
 use super::failure::Failure;
 use super::output;
 use super::plan;
@@ -92,7 +93,7 @@ pub(super) fn status(global: &Global, format: StatusFormat) -> Result<(), Failur
     let today = session.today();
     session.load_days(plus(today, -2), today);
     let headline = Headline::new(&session.life, &session.ctx);
-    let text = shown(&headline.sentence(&session.ctx));
+    let text = shown(&now_and_next(&headline, &session.ctx));
     // A status bar hides a command that fails. So its formats return an answer, with the problem in class and text.
     match format {
         StatusFormat::Plain => session.answer(&format!("{text}\n")),

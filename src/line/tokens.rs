@@ -37,7 +37,7 @@ pub(super) fn typed(words: &[&Word], range: Range<usize>) -> String {
 
 /// Returns a refusal, with how to write the text as a word of the title.
 pub(super) fn as_a_word(what: &str, text: &str) -> String {
-    format!("{what}. As a word, write it in quotes: \"{text}\"")
+    format!("{what}. To keep it as text, quote it: \"{text}\"")
 }
 
 /// Returns the bytes of the line from the first to the last of some words.

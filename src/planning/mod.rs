@@ -1,10 +1,12 @@
-//! Planning: routines, free time, boundaries that a block crosses, replanning, and typed lines as edits. Like the
-//! domain it reads no file, no clock and no terminal.
+//! Planning: routines, free time, boundaries that a block crosses, replanning, closing a day, and typed lines as
+//! edits. Like the domain it reads no file, no clock and no terminal.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
+pub mod close;
 pub mod crossing;
+pub mod draft;
 pub mod free;
 pub mod now;
 pub mod recurrence;

@@ -73,20 +73,13 @@ pub fn planned_at(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
     found
 }
 
-/// Returns a day as shown. From today on it has all its usual blocks. An earlier day has only the usual blocks whose
-/// plan is not over.
+/// Returns a day as shown: with its usual blocks from today on, and on the [`close::DAYS_BACK`] days before, where they
+/// can still be marked. Before the first day with a file there are none.
+///
+/// [`close::DAYS_BACK`]: super::close::DAYS_BACK
 pub fn in_view<'a>(life: &Life, ctx: &Ctx, day: &'a Day) -> Cow<'a, Day> {
     let today = life.today(ctx);
-    if day.date >= today || day.date < plus(today, -DAYS_BACK) {
-        return with_routines(life, day, today);
-    }
-    let mut whole = with_routines(life, day, day.date);
-    let is_over = |day: &Day, block: &Block| {
-        let plan = block.plan.and_then(|plan| day.resolve(block, plan, ctx.zone));
-        plan.is_none_or(|(_, end)| end <= ctx.minute())
-    };
-    if whole.blocks.iter().any(|block| block.is_virtual) {
-        whole.to_mut().blocks.retain(|block| !block.is_virtual || !is_over(day, block));
-    }
-    whole
+    let asked = plus(today, -super::close::DAYS_BACK);
+    let since = life.first_day.map_or(today, |first| first.clamp(asked, today));
+    with_routines(life, day, since)
 }

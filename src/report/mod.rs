@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
 pub mod axis;
+pub mod close;
 pub mod day;
 pub mod gather;
 pub mod reasons;

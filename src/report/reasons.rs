@@ -57,20 +57,20 @@ fn value(cause: &str, score: &Score, today: NaiveDate) -> String {
         Lens::Actual => "done".to_owned(),
         Lens::Plan | Lens::Outlook => when(score, today),
     };
-    format!("{} {done}, {} needed {}", short(minutes), short(due), needed_for(due / target, score))
+    format!("{} {done}, {} needed {}", short(minutes), short(due), days_needed(due / target, score))
 }
 
-/// Returns the days that a part of a target is for: `for 6 days`. For a value that was in force on some of the
-/// days only, the days of the period would be wrong, so it returns `so far`.
-fn needed_for(part: f64, score: &Score) -> String {
-    let days = part * score.period.length() as f64;
-    if (days - score.live.max(1.0)).abs() > 0.05 {
+/// Returns the days that a part of a target is for: `in 6 of 7 days`. It returns `so far` where the last day is
+/// not over, and for a value that was in force on some of the days only.
+fn days_needed(part: f64, score: &Score) -> String {
+    let all = score.period.length();
+    let days = part * all as f64;
+    let whole = days.round();
+    if (days - score.live.max(1.0)).abs() > 0.05 || whole >= all as f64 {
         return "so far".to_owned();
     }
-    let whole = days.round();
     let about = if (days - whole).abs() < 0.05 { "" } else { "about " };
-    let day = if whole == 1.0 { "day" } else { "days" };
-    format!("for {about}{whole:.0} {day}")
+    format!("in {about}{whole:.0} of {all} days")
 }
 
 fn sign(cause: &str, score: &Score) -> String {
@@ -106,7 +106,10 @@ fn energy(cause: &str, name: &str, score: &Score) -> String {
 fn agency(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
-        return format!("{name}: agenda shared for {}, which counts half", part_of(short, minutes, ""));
+        return format!(
+            "{name}: agenda shared for {}, which counts three quarters",
+            part_of(short, minutes, "")
+        );
     }
     let part = part_of(low, minutes, "");
     match place_has_name(cause) {
@@ -258,13 +261,13 @@ mod tests {
         let mut expected = [
             "Acme set the agenda for 9h of 14h",
             "Acme felt tiring for 9h of 14h you rated",
-            "Care: 30m done in week 47, 1h26 needed for 1 day",
+            "Care: 30m done in week 47, 1h26 needed in 1 of 7 days",
             "Care: 30m of 2h planned was done on its day",
-            "Craft: 0m done in week 47, 1h26 needed for 1 day",
+            "Craft: 0m done in week 47, 1h26 needed in 1 of 7 days",
             "Dinner at home: crossed once, 1h30",
             "Hours without an area felt tiring for all 15m you rated",
             "The work matched my values: 2 of 5",
-            "Work: agenda shared for all 30m, which counts half",
+            "Work: agenda shared for all 30m, which counts three quarters",
             "ghost felt tiring for all 1h you rated",
         ];
         expected.sort_unstable();
@@ -284,7 +287,7 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         for expected in [
-            "Acme: agenda shared for all 5h, which counts half",
+            "Acme: agenda shared for all 5h, which counts three quarters",
             "Work felt tiring for all 9h30 you rated",
             "ghost: someone else set the agenda for all 6h",
         ] {
@@ -309,12 +312,16 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let now = "2026-11-30T09:00";
         let sunday = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-22T20:00");
-        assert_eq!(sunday[0], "Care: 30m done this week, 1h26 needed for 1 day");
+        assert_eq!(sunday[0], "Care: 30m done this week, 1h26 needed in 1 of 7 days");
         for (days, lens, expected) in [
             ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30m of 1h26 on this day"),
-            ("2026-11-16..2026-11-22", Lens::Outlook, "Care: 30m done or planned, 1h26 needed for 1 day"),
-            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30m planned, 1h26 needed for 1 day"),
-            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30m done, 1h26 needed for 1 day"),
+            (
+                "2026-11-16..2026-11-22",
+                Lens::Outlook,
+                "Care: 30m done or planned, 1h26 needed in 1 of 7 days",
+            ),
+            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30m planned, 1h26 needed in 1 of 7 days"),
+            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30m done, 1h26 needed in 1 of 14 days"),
         ] {
             assert_eq!(sentences(&life, days, lens, now)[0], expected, "{days} {lens}");
         }

@@ -18,7 +18,7 @@ pub mod week;
 use crate::app::{House, Keymap, Model};
 use crate::domain::config::Config;
 use crate::domain::{Ctx, Life};
-use crate::sheets::{OPENERS, start, welcome};
+use crate::sheets::{OPENERS, close, start, welcome};
 
 pub use draw::draw;
 
@@ -27,6 +27,7 @@ pub static HOUSE: House = House {
     screens: &[&day::DayScreen, &week::WeekScreen, &review::ReviewScreen, &season::SeasonScreen],
     openers: OPENERS,
     welcome: welcome::open,
+    ask_to_close: close::open_by_itself,
     ask_when_ended: start::ask_when_ended,
 };
 

@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
 pub mod card;
+pub mod close;
 pub mod felt;
 pub mod goto;
 pub mod help;
@@ -29,6 +30,7 @@ pub const OPENERS: &[Opener] = &[
     (Verb::Search, search::open),
     (Verb::Why, why::open),
     (Verb::Replan, replan::open),
+    (Verb::CloseDay, close::open),
     (Verb::Inbox, inbox::open),
     (Verb::DayMenu, menu::open_of_day),
     (Verb::Grace, prompt::texts::toggle_grace),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::write;
@@ -15,10 +16,20 @@ const SCREENS: &str = "screens.toml";
 /// File with what terminals reported.
 const TERMINALS: &str = "terminals.toml";
 
+/// File with the day on which the user was asked to close the days before.
+const ASKED: &str = "asked.toml";
+
 /// Folder of a data directory in the state directory.
 #[derive(Debug, Clone)]
 pub struct StateFolder {
     folder: PathBuf,
+}
+
+/// The content of `asked.toml`.
+#[derive(Deserialize)]
+struct Asked {
+    #[serde(deserialize_with = "crate::domain::date::optional")]
+    asked: Option<NaiveDate>,
 }
 
 /// The content of `screens.toml`.
@@ -77,6 +88,21 @@ impl StateFolder {
     pub fn keep_zoom(&self, zoom: Zoom, configured: Zoom) -> std::io::Result<()> {
         let text = format!("zoom = {}\ninstead_of = {}\n", written(zoom), written(configured));
         write::replace(&self.folder.join(SCREENS), &text)
+    }
+
+    /// Returns the last day on which the user was asked to close the days before. `None`: never.
+    pub fn asked_on(&self) -> Option<NaiveDate> {
+        let text = super::read::text(&self.folder, ASKED).ok()??;
+        toml::from_str::<Asked>(&text).ok()?.asked
+    }
+
+    /// Keeps the day on which the user was asked to close the days before.
+    ///
+    /// # Errors
+    ///
+    /// If the file can't be written.
+    pub fn keep_asked(&self, day: NaiveDate) -> std::io::Result<()> {
+        write::replace(&self.folder.join(ASKED), &format!("asked = {day}\n"))
     }
 
     /// Returns the background of a kind of terminal. `None` if no such terminal reported it.

@@ -65,7 +65,9 @@ fn key(model: &Model, event: KeyEvent) -> Input {
     {
         return typed(model, chord);
     }
-    if let Some(verb) = model.keymap.resolve(context, chord) {
+    let lets_through = model.sheet.as_ref().is_some_and(|sheet| sheet.lets_through());
+    let of_screen = || model.keymap.resolve(model.screen.context(model), chord).filter(|_| lets_through);
+    if let Some(verb) = model.keymap.resolve(context, chord).or_else(of_screen) {
         return Input::Act(Action::Do(verb));
     }
     if (chord.ctrl, chord.key) == (true, Key::Char('l')) {

@@ -26,9 +26,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::canvas::{Canvas, Theme};
-use crate::domain::config::Ground;
+use crate::domain::config::{Carry, Ground};
 use crate::domain::edits::timer;
 use crate::domain::{Ctx, IdSource, LoadedFile, Place, Zone};
+use crate::planning::close::CloseScope;
 use crate::report::search::Needle;
 use crate::screens;
 use crate::store::{Problem, StateFolder, Store};
@@ -119,12 +120,18 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     };
     let now = ctx();
     let today = life.today(&now);
-    let (from, to) = Model::days_around(today);
+    let asked_on = state.as_ref().map_or(Some(today), |state| state.asked_on());
+    let (mut from, to) = Model::days_around(today);
+    if asked_on < Some(today) && config.carry == Carry::Ask {
+        // On the first start of a day the days before are asked about.
+        from = from.min(CloseScope::of_today(today).needs().0);
+    }
     store.load_days(&mut life, from, to);
     store.load_weeks(&mut life, crate::domain::Week::of(from), crate::domain::Week::of(to));
     let size = screen.terminal.size()?;
     let mut model = screens::model(life, config, keymap, &now, (size.width, size.height));
     model.is_ascii = looks.theme().is_ascii;
+    model.asked_on = asked_on;
     let problems = config_problems.iter().chain(&problems);
     model.problems = problems.map(|problem| problem.to_string()).collect();
     if let Some(zoom) = state.as_ref().and_then(|state| state.zoom(config.zoom)) {
@@ -285,6 +292,11 @@ impl Runner {
                 Effect::KeepZoom(zoom) => {
                     if let Some(state) = &self.state {
                         self.worker.keep_zoom(state.clone(), zoom, model.config.zoom);
+                    }
+                }
+                Effect::KeepAsked(day) => {
+                    if let Some(state) = &self.state {
+                        self.worker.keep_asked(state.clone(), day);
                     }
                 }
                 Effect::Quit => return true,

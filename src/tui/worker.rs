@@ -25,6 +25,7 @@ enum Order {
     MakeFiles,
     Watch(Vec<Place>),
     KeepZoom(StateFolder, Zoom, Zoom),
+    KeepAsked(StateFolder, chrono::NaiveDate),
     KeepGround(StateFolder, String, Ground),
     End,
 }
@@ -72,6 +73,11 @@ impl Worker {
     /// Checks whether another program has changed these files.
     pub fn watch(&self, places: Vec<Place>) {
         self.order(Order::Watch(places));
+    }
+
+    /// Remembers the day on which the user was asked to close the days before.
+    pub fn keep_asked(&self, state: StateFolder, day: chrono::NaiveDate) {
+        self.order(Order::KeepAsked(state, day));
     }
 
     /// Remembers the zoom that the user chose. `configured` is the one of `config.toml`.
@@ -179,6 +185,9 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                 }
             }
             // Errors are ignored: the next start then looks like this one. That is not worth a message.
+            Order::KeepAsked(state, day) => {
+                let _ = state.keep_asked(day);
+            }
             Order::KeepZoom(state, zoom, configured) => {
                 let _ = state.keep_zoom(zoom, configured);
             }

@@ -86,9 +86,9 @@ fn what_was_read_as_title_is_said_on_standard_error() {
 fn what_means_a_time_and_is_none_is_refused() {
     let planner = Planner::new();
     for (line, said) in [
-        ("9:75-10 X", "'9:75-10' is not a time. As a word, write it in quotes: \"9:75-10\""),
-        ("48:00 Call", "'48:00' is not a time. As a word, write it in quotes: \"48:00\""),
-        ("50:50 split with Sam", "'50:50' is not a time. As a word, write it in quotes: \"50:50\""),
+        ("9:75-10 X", "'9:75-10' is not a time. To keep it as text, quote it: \"9:75-10\""),
+        ("48:00 Call", "'48:00' is not a time. To keep it as text, quote it: \"48:00\""),
+        ("50:50 split with Sam", "'50:50' is not a time. To keep it as text, quote it: \"50:50\""),
         ("14:00-13:00 X", "ends before it starts"),
         ("15h30 Dentist", "'15h30' is longer than 8 hours. For the time of day write 15:30."),
         ("31 nov Fair", "'31 nov' is not a date of the calendar"),
@@ -177,7 +177,7 @@ fn blocks_are_named_by_words_and_several_at_once() {
     let both = planner.refused(&["skip", "code"]);
     assert!(both.contains("Code reviews") && both.contains("Code of conduct"), "{both}");
     assert!(planner.done(&["skip", "swim"]).starts_with("Swim"));
-    assert!(planner.refused(&["skip", "pa"]).contains("has the id or the words 'pa'"));
+    assert!(planner.refused(&["skip", "pa"]).contains("has the id or title 'pa'"));
     // Where one is refused, none is changed.
     planner.refused(&["done", "conduct", "pricing"]);
     assert_eq!(planner.today().matches("status = \"done\"").count(), 2);

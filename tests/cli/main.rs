@@ -4,6 +4,7 @@
 
 mod a_day;
 mod check;
+mod close;
 mod files;
 #[path = "../glossary/mod.rs"]
 mod glossary;

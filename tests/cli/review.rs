@@ -79,7 +79,7 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
         "I was energised, not drained                     ·          2",
         "! Dinner at home: kept on 2 of 3 days, crossed for 30m",
         "Too little for a verdict: 3 of 7 days recorded.",
-        "  The zoo, for Ada, by Sat 28 Nov: 0 of 4h done",
+        "  The zoo, for Ada, by Sat 28 Nov: 0m of 4h done",
         "W46: no",
         "W47: not answered yet",
     ] {
@@ -181,7 +181,7 @@ fn an_earlier_week_is_seen_as_it_stood_on_its_sunday() {
     let text = planner.done(&["review", "2026-W46"]);
     for line in [
         "More work than life in the only week so far.",
-        "  The zoo, for Ada, by Sat 14 Nov: overdue, 0 of 4h done",
+        "  The zoo, for Ada, by Sat 14 Nov: overdue, 0m of 4h done",
     ] {
         assert!(text.lines().any(|other| other == line), "{line}\n{text}");
     }

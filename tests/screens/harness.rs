@@ -12,6 +12,7 @@ use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
 use aplomb::domain::file::{FileToSave, OperationNote};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
+use aplomb::planning::close::CloseLine;
 use aplomb::planning::replan::ReplanKind;
 use aplomb::report::review::AheadLine;
 use aplomb::report::search::Needle;
@@ -20,6 +21,7 @@ use aplomb::screens::review::state::ReviewState;
 use aplomb::screens::season::FACTS;
 use aplomb::screens::season::state::{SeasonPart, SeasonState};
 use aplomb::sheets::card::Card;
+use aplomb::sheets::close::CloseSheet;
 use aplomb::sheets::felt::FeltSheet;
 use aplomb::sheets::goto::{Destination, GoToDate};
 use aplomb::sheets::help::Help;
@@ -114,6 +116,9 @@ impl App {
         if let Some(zoom) = StateFolder::new(states.path(), home.path()).zoom(config.zoom) {
             model.zoom = zoom;
         }
+        if let Some(day) = StateFolder::new(states.path(), home.path()).asked_on() {
+            model.asked_on = Some(day);
+        }
         let waiting = VecDeque::new();
         let mut app = App {
             home,
@@ -141,6 +146,12 @@ impl App {
     pub fn open_again(self, now: &str) -> App {
         let App { home, states, .. } = self;
         App::on(home, states, now)
+    }
+
+    /// Notes the day on which the user was asked to close the days before, as an earlier start did.
+    pub fn asked_on(self, date: &str) -> App {
+        self.state().keep_asked(date.parse().unwrap()).unwrap();
+        self
     }
 
     fn state(&self) -> StateFolder {
@@ -270,6 +281,7 @@ impl App {
                 self.act(Action::SearchedAll(number, scanned.problems.len()));
             }
             Effect::StopSearch => {}
+            Effect::KeepAsked(day) => self.state().keep_asked(day).unwrap(),
             Effect::KeepZoom(zoom) => self.state().keep_zoom(zoom, self.model.config.zoom).unwrap(),
             Effect::Quit => self.has_quit = true,
         }
@@ -497,6 +509,13 @@ impl App {
                 let past: Vec<String> =
                     past.map(|past| format!(" | {} {:?}", past.block.title, past.mark)).collect();
                 format!("replan {lost} gone, on {here}{}{}", past.concat(), ways.concat())
+            },
+            CloseSheet(close) => {
+                let way = |line: &CloseLine| format!(" | {} {:?}", line.target.block.title, line.way);
+                let here = close.line().map_or("no line", |line| line.target.block.title.as_str());
+                let asks = if close.is_asking { ", asking" } else { "" };
+                let ways: String = close.closing.lines.iter().map(way).collect();
+                format!("close on {here}{asks}{ways}")
             },
             Inbox(inbox) => format!("inbox {}", inbox.chosen),
             Menu(menu) => {

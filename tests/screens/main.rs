@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 #![allow(clippy::disallowed_methods, reason = "tests write the files that they open")]
 
+mod close;
 mod figures;
 mod files;
 mod first_start;

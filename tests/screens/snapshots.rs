@@ -55,6 +55,7 @@ groups! {
     sheets_in_the_lower_part,
     sheets_that_take_the_screen,
     replanning,
+    closing_the_day,
     the_panels_faces_and_the_message_line,
     a_small_life,
     a_file_that_does_not_parse,
@@ -162,6 +163,14 @@ fn at_eleven() -> App {
     let mut app = App::sample_at("2026-11-18T11:00");
     app.press("<120x40>");
     app
+}
+
+fn closing_the_day(shots: &mut Vec<Shot>) {
+    use super::close::evening;
+    shows(shots, "close", evening(), "C4jm", &[WIDE, USUAL, NARROW, SMALL]);
+    shows(shots, "close_asks", evening(), "Cjjjm", &[WIDE, USUAL, SMALL]);
+    shows(shots, "close_when", evening(), "Ce9:10-9:50", &[USUAL, SMALL]);
+    shows_plainly(shots, "close_plain", evening(), "C", &[USUAL]);
 }
 
 fn replanning(shots: &mut Vec<Shot>) {

@@ -72,6 +72,11 @@ impl Terminal {
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
         }
+        // Tests of closing the day have their own files. Here it is not asked for by itself.
+        let config = home.path().join("data/config.toml");
+        let text = std::fs::read_to_string(&config).unwrap_or_default();
+        std::fs::write(config, format!("carry = \"off\"\n{}", text.replace("carry = \"off\"\n", "")))
+            .unwrap();
         let pty = native_pty_system().openpty(size(120, 40)).unwrap();
         let before = format!("{:?}", pty.master.get_termios());
         let mut run = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("aplomb"));

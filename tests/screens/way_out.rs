@@ -70,7 +70,7 @@ fn commands() -> Vec<Vec<&'static str>> {
         note EVIL x|grace today EVIL|grace EVIL|intention EVIL|place m4n5p tomorrow 9:00-10:00|place EVIL EVIL EVIL|\
         --EVIL|EVIL|--help|day --help|--version|--dir EVIL day|--now EVIL day|--color always day|--color never week|\
         --color EVIL day|review EVIL|week EVIL|score --from EVIL|review --html EVIL/EVIL|\
-        undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
+        close|close --json|close --yes|close EVIL|undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
     lines.split('|').map(|line| line.split_whitespace().collect()).collect()
 }
 

@@ -99,6 +99,7 @@ impl Turn<'_> {
             Action::Begin => {
                 self.ask_when_ended(None);
                 (self.model.house.welcome)(self);
+                (self.model.house.ask_to_close)(self);
             }
             Action::Tick => self.tick(),
             Action::End => self.save_all(),
@@ -112,6 +113,12 @@ impl Turn<'_> {
 
     /// Carries out an action of a key: on the open sheet, else on the screen, else as on every screen.
     pub fn verb(&mut self, verb: Verb) {
+        let context = self.model.context();
+        let is_through =
+            |sheet: &dyn Sheet| sheet.lets_through() && !self.model.keymap.belongs(context, verb);
+        if self.model.sheet.as_deref().is_some_and(is_through) {
+            self.model.sheet = None;
+        }
         // Help opens over the sheet, whose keys it shows.
         if self.model.sheet.is_some() && verb != Verb::Help {
             self.with_sheet(|sheet, turn| sheet.on(turn, verb));
@@ -270,6 +277,8 @@ impl Turn<'_> {
         let is_busy = self.model.sheet.is_some() || self.model.held.is_some();
         if was_today && today != self.model.today && !is_busy {
             self.model.date = today;
+            self.model.today = today;
+            (self.model.house.ask_to_close)(self);
         }
         self.save_all();
         let (from, to) = self.model.range();

@@ -9,6 +9,7 @@
 mod block;
 mod day;
 mod inbox;
+mod ledger;
 mod moving;
 mod profile;
 mod season;
@@ -34,6 +35,7 @@ use super::zone::{Moment, Zone};
 pub use block::{add, allow, copy, ending_now, log, note, remove, replace, set_fixed, until_now};
 pub use day::{day_note, grace};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
+pub use ledger::no_add;
 pub use moving::{move_as, move_to, resize, resize_start, shift};
 pub use profile::{engagement_add, value_add, value_to};
 pub use season::{

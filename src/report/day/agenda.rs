@@ -141,6 +141,8 @@ pub struct Agenda {
     pub now: Option<i64>,
     /// Sentence about what runs now and what is next. `None` if the day is not today.
     pub headline: Option<String>,
+    /// Number of blocks that nobody marked, once the plan of today is over. 0 before, and on another day.
+    pub unmarked: usize,
     /// Sentence about a file of the day that can't be read. `None` if all were read.
     pub unread: Option<String>,
 }
@@ -196,11 +198,23 @@ impl Agenda {
         let is_today = date == today;
         let now_and_next = is_today.then(|| Headline::new(life, ctx));
         let headline = now_and_next.as_ref().map(|headline| headline.sentence(ctx));
+        let unmarked = now_and_next.as_ref().map_or(0, |headline| headline.unmarked);
         let unread = match now_and_next {
             Some(headline) => headline.unread,
             None => unread::of_day(life, today, date),
         };
-        Agenda { date, items, stops, windows, begins, wake, now: is_today.then_some(now), headline, unread }
+        Agenda {
+            date,
+            items,
+            stops,
+            windows,
+            begins,
+            wake,
+            now: is_today.then_some(now),
+            headline,
+            unmarked,
+            unread,
+        }
     }
 
     /// Returns the block of a stop. `None` for free time.
@@ -233,8 +247,12 @@ impl Agenda {
 
     /// Returns planned minutes without sleep, usual blocks included. Overlaps count once.
     pub fn planned_minutes(&self) -> i64 {
+        // On a day past a usual block that nobody marked counts nowhere.
+        let is_unknown =
+            |item: &Item| item.state == BlockState::Ghost && item.is_unmarked && self.now.is_none();
         let counts = |item: &&Item| {
             !matches!(item.state, BlockState::Released | BlockState::Moved)
+                && !is_unknown(item)
                 && item.date == self.date
                 && !item.is_sleep
         };

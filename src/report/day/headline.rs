@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::edits::timer::{self, Running};
 use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Time};
+use crate::planning::close::unmarked;
 use crate::planning::now::{Planned, not_over};
 use crate::planning::recurrence::with_routines;
 use crate::report::unread;
@@ -21,6 +22,8 @@ pub struct Headline {
     pub planned: Option<Planned>,
     /// Block planned next.
     pub next: Option<Next>,
+    /// Number of blocks of today that nobody marked, once its plan is over. 0 before.
+    pub unmarked: usize,
     /// Whether nothing is planned or done today.
     is_open: bool,
 }
@@ -59,10 +62,12 @@ impl Headline {
             planned.holds(ctx.minute()) && (is_fixed || planned.is_due(life, ctx))
         };
         let planned = ahead.into_iter().filter(waits).min_by_key(|planned| !planned.block.fixed);
+        let is_over = running.is_none() && planned.is_none() && next.is_none();
+        let unmarked = if is_over { unmarked(life, ctx, (today, today)).len() } else { 0 };
         // If a block of today runs, files of the nights before don't matter.
         let before = || unread::of_nights_before(life, today).filter(|_| running.is_none());
         let unread = unread::of_day(life, today, today).or_else(before);
-        Headline { unread, running, planned, next, is_open }
+        Headline { unread, running, planned, next, unmarked, is_open }
     }
 
     /// Returns the headline as a sentence: `Pricing page, 48 min left. Then Stand-up at 10:30.`

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::alignment::{Quadrant, Score, rounded};
+use crate::alignment::{Quadrant, Score};
 use crate::domain::profile::in_force;
 use crate::domain::{AreaTree, Block, Ctx, Life, Side, Week, covered};
 use crate::report::day::words::length;
@@ -19,7 +19,7 @@ pub struct Parted {
     pub quadrant: Quadrant,
     /// To which side the hours of an aligned week leaned: `more work than planned for`. `None` in another quadrant.
     pub leaning: Option<&'static str>,
-    /// What it was about: `19h of work went to Pricing page`, `Craft got little`. Empty if nothing stands out.
+    /// What it was about: `Pricing page served your values most (19h)`, `Craft got little`. Empty if nothing stands out.
     pub words: String,
 }
 
@@ -27,7 +27,7 @@ impl Parted {
     /// Returns the quadrant in the words of the table, and what the week was about: `neither: Craft got little`.
     pub fn in_words(&self) -> String {
         let about: Vec<&str> = self.leaning.into_iter().chain([self.words.as_str()]).collect();
-        let about = about.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
+        let about = about.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ");
         match about.as_str() {
             "" => self.quadrant.word().to_owned(),
             about => format!("{}: {about}", self.quadrant.word()),
@@ -50,8 +50,8 @@ pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
     parted.collect()
 }
 
-/// Returns what served values most on the larger side: `19h of work went to Pricing page`. If nothing on it did, returns what
-/// served them most on the other side: `17h30 of work, 4h went to Dinner`. `None` without hours.
+/// Returns the block that served values most on the larger side: `Pricing page served your values most (19h)`. If
+/// nothing on that side did, returns the one that did elsewhere. `None` if no block served a value.
 fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     let areas = AreaTree::new(&life.profile);
     let side = if score.balance.work >= score.balance.life { Side::Work } else { Side::Life };
@@ -72,16 +72,8 @@ fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
         let (title, _, lived) = lived.rev().max_by_key(|one| one.2)?;
         Some((length(*lived), title))
     };
-    let (took, name) = match side {
-        Side::Work => (score.balance.work, "work"),
-        _ => (score.balance.life, "life"),
-    };
-    let beside = || {
-        let took = format!("{} of {name}", length(rounded(took)));
-        most(false).map_or(took.clone(), |(lived, title)| format!("{took}, {lived} went to {title}"))
-    };
-    let of_side = || most(true).map(|(lived, title)| format!("{lived} of {name} went to {title}"));
-    (took >= 1.0).then(|| of_side().unwrap_or_else(beside))
+    let (lived, title) = most(true).or_else(|| most(false))?;
+    Some(format!("{title} served your values most ({lived})"))
 }
 
 /// Returns whether a block serves a value active in the scored week and in force on the day.
@@ -103,8 +95,8 @@ mod tests {
         };
         assert_eq!(said(Quadrant::Neither, None, "Craft got little"), "neither: Craft got little");
         assert_eq!(
-            said(Quadrant::Aligned, Some("mostly work"), "4h of work went to Pages"),
-            "aligned, not balanced: mostly work, 4h of work went to Pages"
+            said(Quadrant::Aligned, Some("mostly work"), "Pages served your values most (4h)"),
+            "aligned, not balanced: mostly work. Pages served your values most (4h)"
         );
         assert_eq!(said(Quadrant::Aligned, Some("mostly life"), ""), "aligned, not balanced: mostly life");
         assert_eq!(said(Quadrant::Balanced, None, ""), "balanced, not aligned");

@@ -15,7 +15,7 @@ use crate::alignment::rounded;
 use crate::domain::date::weekday_name;
 use crate::domain::{Answer, Side, Week};
 use crate::report::day::words::{length, money};
-use crate::report::season::sentences::{SwingUntil, swing_in_words};
+use crate::report::season::sentences::swing_in_words;
 use crate::report::wording::{self, and, times, week_name};
 
 pub use ahead::{Done, left, left_of_day, offer, summary, way, way_of_day, why};
@@ -299,7 +299,7 @@ fn by_whom(held: &BoundaryWeek) -> String {
 /// `None` if there is nothing to say.
 pub fn swing(content: &ReviewReport) -> Option<String> {
     let is_over = content.week.sunday() < content.today;
-    swing_in_words(content.swing.as_ref()?, if is_over { SwingUntil::ThatWeek } else { SwingUntil::LastWeek })
+    swing_in_words(content.swing.as_ref()?, is_over)
 }
 
 /// Returns the name of the week reviewed: `this week`, `week 42`.

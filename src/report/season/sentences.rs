@@ -39,7 +39,7 @@ pub fn headline(content: &SeasonReport) -> String {
 pub fn when(content: &SeasonReport) -> String {
     let Some(season) = &content.season else {
         let own = "The values' own targets apply";
-        return if content.unread.is_some() { "The season is not known" } else { own }.to_owned();
+        return if content.unread.is_some() { "The season can't be read" } else { own }.to_owned();
     };
     format!("{} · {} · {}", which(season, content.today), dates(season), leaning(season))
 }
@@ -275,24 +275,12 @@ pub fn swing(content: &SeasonReport) -> Option<String> {
         return swing_of_year(content);
     }
     let is_over = content.season.as_ref().is_some_and(|season| season.end < content.today);
-    let until = if is_over { SwingUntil::ItsEnd } else { SwingUntil::LastWeek };
-    swing_in_words(content.swing.as_ref()?, until)
+    swing_in_words(content.swing.as_ref()?, is_over)
 }
 
-/// Up to when work and life by week are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SwingUntil {
-    /// Up to the last week that is over.
-    LastWeek,
-    /// Up to an earlier week, in the past tense.
-    ThatWeek,
-    /// Up to the end of a season that is over, in the past tense.
-    ItsEnd,
-}
-
-/// Returns work and life by week in words, over the complete weeks of a season. `None` if there is nothing to say.
-pub fn swing_in_words(swing: &Swing, until: SwingUntil) -> Option<String> {
-    let was = until != SwingUntil::LastWeek;
+/// Returns work and life by week in words, over the complete weeks of a season: `More life than work in the last 4 of
+/// 6 weeks.` `was` asks for the past tense. `None` if there is nothing to say.
+pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
     let owed = owed(&swing.so_far, was);
     if weeks == 0 {
@@ -303,14 +291,13 @@ pub fn swing_in_words(swing: &Swing, until: SwingUntil) -> Option<String> {
     let (side, times) = if work >= life { (Heavy::Work, work) } else { (Heavy::Life, life) };
     // Empty weeks do not count. The sentence says so if there are any.
     let mut words = larger(side, times, weeks, "week", weeks < swing.weeks.len());
-    if let Some(run) = swing.current.filter(|run| run.weeks > 1) {
-        let named = if run.side == side { String::new() } else { format!("more {} in ", run.side) };
-        let by = match until {
-            SwingUntil::LastWeek => "up to last week",
-            SwingUntil::ThatWeek => "up to that week",
-            SwingUntil::ItsEnd => "up to its end",
-        };
-        words.push_str(&format!(", {named}{} in a row {by}", run.weeks));
+    match swing.current.filter(|run| run.weeks > 1 && times < weeks) {
+        Some(run) if run.side != side => {
+            words.push_str(&format!(", more {} in the last {}", run.side, run.weeks));
+        }
+        Some(run) if run.weeks as usize == times => words = words.replacen(" in ", " in the last ", 1),
+        Some(run) => words.push_str(&format!(", the last {} among them", run.weeks)),
+        None => {}
     }
     words.push('.');
     words.extend(owed.map(|owed| format!(" {owed}")));

@@ -284,7 +284,7 @@ fn an_empty_week_is_left_out_of_the_swing_and_that_is_said() {
         });
         let so_far = crate::alignment::Balance::default();
         let swing = Swing { weeks: weeks.collect(), current: None, longest: None, so_far };
-        sentences::swing_in_words(&swing, sentences::SwingUntil::LastWeek).unwrap()
+        sentences::swing_in_words(&swing, false).unwrap()
     };
     for (weeks, expected) in [
         (&[(3.0, 1.0)][..], "More work than life in the only week so far."),

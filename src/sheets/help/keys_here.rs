@@ -32,6 +32,8 @@ const TOGETHER: &[TogetherRow] = {
         together(Day, &[NextDay, PreviousDay], "to the day after, before"),
         together(Day, &[Longer, Shorter], "longer, shorter by a step"),
         together(Day, &[Copy, Paste], "copy, paste"),
+        together(Day, &[Why, Verb::Inbox], "why, inbox"),
+        together(Day, &[Verb::Replan, CloseDay], "replan from now, close the day"),
         together(Day, &[Mark, MarkAll], "select it, all of the day"),
         together(Global, &[ShowDay, ShowWeek, ShowReview, ShowSeason], "Day, Week, Review, Season"),
         together(Global, &[WeekBefore, WeekAfter], "week, season, page: back, on"),

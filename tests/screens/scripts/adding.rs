@@ -132,7 +132,7 @@ const SCRIPTS: &[Script] = &[
         "a21-22 Guitar #music<Tab><Enter>",
         &[
             "at Pricing page",
-            "in Add ‹21-22 Guitar #music› ! No value 'music'. As a word, write it in quotes: \"#music\".",
+            "in Add ‹21-22 Guitar #music› ! No value 'music'. To keep it as text, quote it: \"#music\".",
         ],
     ),
     script(

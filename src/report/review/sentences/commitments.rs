@@ -43,8 +43,8 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
         }
         let mut lines = vec![Crossed(figures)];
         lines.extend(one.by.iter().map(|by| {
-            let whose = if by.whose.is_empty() { String::new() } else { format!(", {}", by.whose) };
-            Second(format!("{}, {}{whose}: {}", short(by.date), by.title, length(by.minutes)))
+            let whose = if by.whose.is_empty() { String::new() } else { format!(" ({})", by.whose) };
+            Second(format!("{}: {} by {}{whose}", short(by.date), length(by.minutes), by.title))
         }));
         if let Some((with, by)) = &one.talk {
             let by = by.map(|by| format!(" by {}", short(by))).unwrap_or_default();
@@ -118,7 +118,7 @@ fn promised(one: &Promised) -> String {
         match (left, one.done) {
             (0, _) if over.is_none() => format!("{}{planned}", all_done(&all)),
             (0, _) => format!("all of {all} done{planned}"),
-            (_, 0) => format!("0 of {all} done{planned}"),
+            (_, 0) => format!("0m of {all} done{planned}"),
             (left, _) => format!("{} left of {all}{planned}", length(left)),
         }
     });

@@ -10,7 +10,7 @@ use crate::report::unread::NO_NUMBERS;
 use crate::report::verdict::{
     alignment_unknown, balance_unknown, based_on, recorded, without_check_in, work_share,
 };
-use crate::report::wording::{self, and, capital};
+use crate::report::wording::{self, and};
 
 /// Returns both numbers, the work share, what they are based on, and the change: `Alignment 73, balance 98 (66% work,
 /// target 60%). Alignment is 5 points higher than last week.`
@@ -73,7 +73,7 @@ pub fn changed(content: &ReviewReport) -> Option<String> {
         true => format!("{now} in both weeks"),
         false => format!("{then} {last}, {now} {}", in_the_week(content)),
     };
-    Some(format!("{} alignment was {earlier:.0}. Without {}: {both}.", capital(last), and(&apart)))
+    Some(format!("Alignment was {earlier:.0} {last}. With {} left out: {both}.", and(&apart)))
 }
 
 /// Returns the name of a component in comparisons.

@@ -95,7 +95,7 @@ fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
     assert!(before < now);
     assert_eq!(
         words,
-        format!("Last week alignment was {before}. Without energy: 40 last week, {now} this week.")
+        format!("Alignment was {before} last week. With energy left out: 40 last week, {now} this week.")
     );
     let (_, _, words) = said(&pages(30, ""), &pages(30, ""));
     assert_eq!(words, "Alignment is as it was last week.");

@@ -186,7 +186,7 @@ fn promises_stand_as_they_did_at_the_end_of_the_week() {
     let on_sunday = [
         "The zoo, for Ada, by Fri 20 Nov: overdue, 3h left of 4h, 2h30 planned. Kept on Tue 24 Nov",
         "A call, for Ines, by Sun 22 Nov: open. Called off on Wed 25 Nov",
-        "A dinner, for Mum: 0 of 1h done",
+        "A dinner, for Mum: 0m of 1h done",
     ];
     assert_eq!(said("2026-12-09T09:00")[1..], on_sunday);
     let seen: Vec<(bool, Option<i64>)> = review(&life, "2026-12-09T09:00", &Choices::default())
@@ -214,7 +214,7 @@ fn a_promise_says_that_it_is_overdue_and_that_nothing_or_all_is_done() {
     assert_eq!(
         texts(&review(&life, SUNDAY, &Choices::default()))[1..],
         [
-            "The museum, for Ada, by Sat 21 Nov: overdue, 0 of 2h done",
+            "The museum, for Ada, by Sat 21 Nov: overdue, 0m of 2h done",
             "A call, by Sat 21 Nov: overdue",
             "The zoo, for Ada, by Sun 22 Nov: all of 2h done, not marked as kept",
         ]

@@ -27,13 +27,13 @@ fn a_heavy_week_names_what_served() {
     let tickets = work("Tickets", "14:00-18:00", "");
     let both = "\"craft\", \"family\"";
     let pages = work("Pages", "06:00-10:00", both) + &work("Essay", "10:00-14:00", both) + &tickets;
-    assert_eq!(words(&pages), "4h of work went to Pages", "of equal ones the first in the week");
+    assert_eq!(words(&pages), "Pages served your values most (4h)", "of equal ones the first in the week");
     // The value `rest` is no longer in force, so blocks linked to it serve no value.
     let rest = pages.clone() + &work("Nap at the desk", "19:00-24:00", "\"rest\"");
-    assert_eq!(words(&rest), "4h of work went to Pages");
+    assert_eq!(words(&rest), "Pages served your values most (4h)");
     let mum = block("Mum", &format!("actual = [\"06:00-11:00\"]\narea = \"people\"\nvalues = [{both}]"));
     let beside = mum + &work("Tickets", "11:00-33:00", "");
-    assert_eq!(words(&beside), "22h of work, 5h went to Mum");
+    assert_eq!(words(&beside), "Mum served your values most (5h)");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_week_counts_among_those_that_are_over_from_its_monday_on() {
     assert_eq!(said("2026-11-21T18:05"), "More work than life in the only week so far.");
     // A week is over once its Sunday is.
     assert_eq!(said(SUNDAY), "More work than life in the only week so far.");
-    assert_eq!(said("2026-11-23T09:00"), "More work than life in all 2 weeks, 2 in a row up to that week.");
+    assert_eq!(said("2026-11-23T09:00"), "More work than life in all 2 weeks.");
     // `--json` has only the weeks that are over.
     let swing = review(&life, SUNDAY, &Choices::default()).swing.unwrap();
     assert_eq!((swing.weeks.len(), swing.so_far.owed), (1, None), "only work was recorded");

@@ -5,9 +5,10 @@ mod panel;
 
 use super::layout::{DayBody, DayLayout};
 use crate::app::frame::is_covered;
-use crate::app::{Model, chrome};
+use crate::app::{Context, Model, Verb, chrome};
 use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Canvas, Role};
+use crate::report::close;
 use crate::report::day::words::{about_day, dateline, headline};
 use crate::screens::day::hints::hints;
 use crate::screens::days::draw_list;
@@ -19,7 +20,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let agenda = model.shown();
     chrome::title(canvas, model, &frame, &dateline(&model.life, model.today, agenda, true));
     let is_past = agenda.date < model.today;
-    let said = headline(agenda, is_past, model.config.clock);
+    let said = match agenda.unmarked {
+        count if count > 0 && model.put_off_on != Some(model.today) => {
+            let key = model.keymap.own_key(Context::Day, Verb::CloseDay);
+            format!("{} Press {key} to close the day.", close::headline(count))
+        }
+        _ => headline(agenda, is_past, model.config.clock),
+    };
     let width = frame.main.width.saturating_sub(2);
     if frame.panel.is_some() {
         let when = dateline(&model.life, model.today, agenda, false);

@@ -136,11 +136,11 @@ fn figures(
     }
 }
 
-/// Returns the answers of a job: `same answers` where it has none of its own.
+/// Returns the answers of a job: `same as above` where it has none of its own.
 fn own(content: &ReviewReport, id: &str) -> String {
     let answers = content.record.signs.by.get(id).map(|answers| answers.all()).unwrap_or_default();
     if answers.iter().all(Option::is_none) {
-        return "same answers".to_owned();
+        return "same as above".to_owned();
     }
     let said = |answer: &Option<u8>| answer.map_or("·".to_owned(), |answer| answer.to_string());
     answers.iter().map(said).collect::<Vec<_>>().join(" ")

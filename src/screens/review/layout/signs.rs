@@ -42,7 +42,7 @@ impl SignColumns {
 /// Returns the sentences about how much the answers count.
 fn worth(content: &ReviewReport) -> &'static str {
     match content.record.signs.life().all().iter().flatten().count() {
-        0..3 => "3 answers are enough. Your answers are 20% of alignment.",
+        0..3 => "Your answers count once you give 3 of 5. They are 20% of alignment.",
         _ => "Your answers are 20% of alignment.",
     }
 }

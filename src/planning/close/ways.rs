@@ -1,0 +1,160 @@
+//! The likely way of a block, and the edit of the way that it takes.
+
+use chrono::NaiveDate;
+
+use super::{CloseChoices, CloseLine, CloseScope, CloseWay};
+use crate::domain::date::plus;
+use crate::domain::edits::{self, Target, together};
+use crate::domain::ledger::No;
+use crate::domain::{AreaTree, Block, Edit, Minutes, Refused, Span, covered};
+use crate::planning::draft::Draft;
+use crate::planning::free::free_from;
+use crate::planning::whole_day::WholeDay;
+
+/// The rest of a block that moves is a multiple of these minutes.
+const STEP: i64 = 5;
+/// A rest of a block that moves has at least these minutes.
+const LEAST: i64 = 15;
+
+/// Decides about a block, and makes the edit. If the chosen way is not possible, takes the inbox, else leaves it.
+pub(super) fn close(
+    draft: &mut Draft<'_>,
+    target: Target,
+    scope: &CloseScope,
+    choices: &CloseChoices,
+) -> CloseLine {
+    let chosen = choices.get(&(target.date, target.block.id.clone()));
+    let done = done(draft, &target);
+    let usual = usual(draft, &target, done, scope);
+    let needs_days = chosen.is_some() || usual.is_none();
+    let length = length(&target, done, chosen.is_some_and(|chosen| chosen.is_shrunk));
+    let days = if needs_days { days(draft, &target, length, scope) } else { Vec::new() };
+    let next = || days.first().map_or(CloseWay::Inbox, |(date, _)| CloseWay::Day(*date));
+    let wanted = chosen.and_then(|chosen| chosen.way.clone()).unwrap_or_else(|| usual.unwrap_or_else(next));
+    let felt = chosen.and_then(|chosen| chosen.felt);
+    // Where a day has no room any more, the block goes to the inbox.
+    let instead = matches!(wanted, CloseWay::Day(_)).then_some(CloseWay::Inbox);
+    let planned =
+        target.block.plan.map(|plan| edits::here(&draft.life, draft.ctx, &target, plan).unwrap_or(plan));
+    let mut line = CloseLine { target, planned, done, way: CloseWay::Left, span: None, felt: None, days };
+    for way in [wanted].into_iter().chain(instead) {
+        let span = line.days.iter().find(|(date, _)| way == CloseWay::Day(*date));
+        let edit = edit(draft, &line.target, &way, span.copied());
+        if edit.is_some_and(|edit| draft.make(edit)) {
+            line.span = span.and_then(|(_, span)| *span);
+            line.way = way;
+            line.felt = felt.filter(|_| rate(draft, &line, felt));
+            return line;
+        }
+    }
+    line
+}
+
+/// Returns the minutes done of a block.
+fn done(draft: &Draft<'_>, target: &Target) -> i64 {
+    let day = draft.life.day(target.date);
+    day.map_or(0, |day| covered(draft.life.lived(draft.ctx, day, &target.block)))
+}
+
+/// Returns the likely way. `None`: to the next day with room.
+fn usual(draft: &Draft<'_>, target: &Target, done: i64, scope: &CloseScope) -> Option<CloseWay> {
+    let yesterday = plus(draft.life.today(draft.ctx), -1);
+    match target.block.plan {
+        _ if target.date < yesterday && !scope.is_named => Some(CloseWay::Left),
+        None => Some(CloseWay::Skipped),
+        Some(plan) if done > 0 && 2 * done < i64::from(plan.minutes()) => None,
+        Some(_) => Some(CloseWay::Done),
+    }
+}
+
+/// Returns the length with which a block moves, in minutes: all of it, or what is left of it. `None` without a plan.
+fn length(target: &Target, done: i64, is_shrunk: bool) -> Option<i64> {
+    let planned = i64::from(target.block.plan?.minutes());
+    let part = |minutes: i64| (minutes.max(0) as u64).div_ceil(STEP as u64) as i64 * STEP;
+    let rest = if done > 0 { part(planned - done).max(LEAST) } else { planned };
+    Some(if is_shrunk { part(rest / 2).max(LEAST.min(rest)) } else { rest })
+}
+
+/// Returns the days with room for a block, and the free time there.
+fn days(
+    draft: &Draft<'_>,
+    target: &Target,
+    length: Option<i64>,
+    scope: &CloseScope,
+) -> Vec<(NaiveDate, Option<Span>)> {
+    let from = scope.ahead.0.max(plus(target.date, 1));
+    let dates = from.iter_days().take_while(|date| *date <= scope.ahead.1);
+    dates.filter_map(|date| Some((date, room(draft, target, length, date)?))).collect()
+}
+
+/// Returns the free time for a block on a day, in the current zone: `Some(None)` for an item without a set time. `None`
+/// if the day has no room.
+fn room(draft: &Draft<'_>, target: &Target, length: Option<i64>, date: NaiveDate) -> Option<Option<Span>> {
+    let day = draft.day(date).filter(|day| day.head.grace.is_none())?;
+    // A day with a block of the same routine has its own.
+    let is_same = |block: &Block| block.routine.is_some() && block.routine == target.block.routine;
+    if day.blocks.iter().any(is_same) {
+        return None;
+    }
+    let Some((plan, length)) = target.block.plan.zip(length) else { return Some(None) };
+    let (life, ctx) = (&draft.life, draft.ctx);
+    // Without its id the block's own plan counts as taken. So the block gets another time.
+    let plan = Span::new(plan.start, plan.start.shifted(length)?);
+    let block = Block { id: String::new(), plan: Some(plan), ..target.block.clone() };
+    let areas = AreaTree::new(&life.profile);
+    let whole = WholeDay::new(life, ctx, &day);
+    let span = free_from(&life.profile, &areas, &whole, &block, ctx.zone, draft.now(date))?;
+    let (start, end) = day.resolve(&block, span, ctx.zone)?;
+    let time = |moment| ctx.zone.time_on(date, moment);
+    // The span is in the current zone, which can't express every minute of another.
+    let span = Span::new(time(start)?, time(end)?);
+    (ctx.zone.resolve(date, span) == Some((start, end))).then_some(Some(span))
+}
+
+/// Returns the edit of a way. `day` is the day it moves to, with the free time there. `None` if the block is left, or
+/// the day has no room.
+fn edit(
+    draft: &Draft<'_>,
+    target: &Target,
+    way: &CloseWay,
+    day: Option<(NaiveDate, Option<Span>)>,
+) -> Option<Result<Edit, Refused>> {
+    let (life, ctx) = (&draft.life, draft.ctx);
+    Some(match way {
+        CloseWay::Left => return None,
+        CloseWay::Done => edits::done(life, ctx, target),
+        CloseWay::DoneAt(spans) => edits::did(life, ctx, target, spans.clone()),
+        CloseWay::Skipped => edits::skip(life, ctx, target),
+        CloseWay::Day(_) => {
+            let (date, span) = day?;
+            edits::move_to(life, ctx, target, date, span)
+        }
+        CloseWay::Inbox => edits::to_inbox(life, ctx, target),
+        CloseWay::CalledOff => edits::release(life, ctx, target),
+        CloseWay::HandedOver(name) => {
+            let title = format!("Ask {name}: {}", target.block.title);
+            let task = Block { title, due: target.block.due, ..Block::default() };
+            let asking = edits::inbox_add(life, ctx, task);
+            asking.and_then(|asking| Ok(together(vec![edits::skip(life, ctx, target)?, asking])))
+        }
+        CloseWay::SaidNo => {
+            let to = target.block.with.first().cloned().unwrap_or_default();
+            let spared = target.block.plan.map(|plan| Minutes(plan.minutes()));
+            let on = Some(life.today(ctx));
+            let no = No { to, what: target.block.title.clone(), spared, on, ..No::default() };
+            edits::skip(life, ctx, target).map(|skip| together(vec![skip, edits::no_add(life, no)]))
+        }
+    })
+}
+
+/// Rates a block that was done, at least in part. Returns whether it was rated.
+fn rate(draft: &mut Draft<'_>, line: &CloseLine, felt: Option<crate::domain::Energy>) -> bool {
+    let was_done = match line.way {
+        CloseWay::Done | CloseWay::DoneAt(_) => true,
+        CloseWay::Day(_) | CloseWay::Inbox => line.done > 0,
+        _ => false,
+    };
+    let target = line.target.now(&draft.life);
+    let edit = edits::energy(&draft.life, draft.ctx, &target, felt);
+    felt.is_some() && was_done && (target.block.energy == felt || draft.make(edit))
+}

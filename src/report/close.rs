@@ -1,0 +1,138 @@
+//! Sentences about closing a day: blocks that nobody marked, and what becomes of them.
+
+use chrono::NaiveDate;
+
+use crate::domain::Block;
+use crate::domain::config::Clock;
+use crate::domain::date::{long, plus, short};
+use crate::planning::close::{CloseLine, CloseWay, OFTEN};
+use crate::report::day::words::length;
+use crate::report::wording::{capital, times};
+
+/// Returns how many blocks are not marked: `3 blocks are not marked.`
+pub fn headline(count: usize) -> String {
+    match count {
+        0 => "Every block is marked.".to_owned(),
+        1 => "1 block is not marked.".to_owned(),
+        count => format!("{count} blocks are not marked."),
+    }
+}
+
+/// Returns what Enter does, from the ways of all lines: `Enter marks 3 as done and moves 1.`
+pub fn enter_does(lines: &[CloseLine]) -> String {
+    let parts: Vec<String> = counts(lines).into_iter().map(|(count, way)| way.as_verb(count)).collect();
+    match parts.is_empty() {
+        true => "Enter changes nothing: all of them stay not marked.".to_owned(),
+        false => format!("Enter {}.", super::wording::and(&parts)),
+    }
+}
+
+/// Returns what closing did, as the label of its edit: `Closed: 3 done, 1 moved`. One block is named: `Call done`.
+pub fn summary(lines: &[CloseLine]) -> String {
+    let parts: Vec<String> =
+        counts(lines).into_iter().map(|(count, way)| format!("{count} {}", way.as_word())).collect();
+    format!("Closed: {}", parts.join(", "))
+}
+
+/// A kind of way, in the words of a summary.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Done,
+    Moved,
+    Inbox,
+    Skipped,
+    CalledOff,
+}
+
+impl Kind {
+    fn of(way: &CloseWay) -> Option<Kind> {
+        Some(match way {
+            CloseWay::Left => return None,
+            CloseWay::Done | CloseWay::DoneAt(_) => Kind::Done,
+            CloseWay::Day(_) => Kind::Moved,
+            CloseWay::Inbox => Kind::Inbox,
+            CloseWay::Skipped | CloseWay::HandedOver(_) | CloseWay::SaidNo => Kind::Skipped,
+            CloseWay::CalledOff => Kind::CalledOff,
+        })
+    }
+
+    fn as_word(self) -> &'static str {
+        match self {
+            Kind::Done => "done",
+            Kind::Moved => "moved",
+            Kind::Inbox => "to the inbox",
+            Kind::Skipped => "skipped",
+            Kind::CalledOff => "called off",
+        }
+    }
+
+    fn as_verb(self, count: usize) -> String {
+        match self {
+            Kind::Done => format!("marks {count} as done"),
+            Kind::Moved => format!("moves {count}"),
+            Kind::Inbox => format!("moves {count} to the inbox"),
+            Kind::Skipped => format!("skips {count}"),
+            Kind::CalledOff => format!("calls {count} off"),
+        }
+    }
+}
+
+/// Returns the number of lines of each kind, without those that are left.
+fn counts(lines: &[CloseLine]) -> Vec<(usize, Kind)> {
+    let mut counts = std::collections::BTreeMap::new();
+    for kind in lines.iter().filter_map(|line| Kind::of(&line.way)) {
+        *counts.entry(kind).or_insert(0) += 1;
+    }
+    counts.into_iter().map(|(kind, count)| (count, kind)).collect()
+}
+
+/// Returns the way of a line: `done as planned`, `45m done, rest to Thu 19 Nov, 9:00–9:45`.
+pub fn way(line: &CloseLine, today: NaiveDate, clock: Clock) -> String {
+    let rest = |to: String| match line.done {
+        0 => format!("moved {to}"),
+        done => format!("{} done, rest {to}", length(done)),
+    };
+    match &line.way {
+        CloseWay::Left => "stays not marked".to_owned(),
+        CloseWay::Done if line.done > 0 => format!("done, {} tracked", length(line.done)),
+        CloseWay::Done if line.target.block.plan.is_none() => "done".to_owned(),
+        CloseWay::Done => "done as planned".to_owned(),
+        CloseWay::DoneAt(spans) => {
+            let spans: Vec<String> = spans.iter().map(|span| span.short(clock)).collect();
+            format!("done {}", super::wording::and(&spans))
+        }
+        CloseWay::Skipped => "skipped".to_owned(),
+        CloseWay::Day(date) => {
+            let at = line.span.map(|span| format!(", {}", span.short(clock))).unwrap_or_default();
+            rest(format!("to {}{at}", day(*date, today)))
+        }
+        CloseWay::Inbox => rest("to the inbox".to_owned()),
+        CloseWay::CalledOff => "called off".to_owned(),
+        CloseWay::HandedOver(name) => format!("skipped, and \"Ask {name}\" in the inbox"),
+        CloseWay::SaidNo => "skipped, because you said no".to_owned(),
+    }
+}
+
+/// Returns a day to which a block moves: `today`, `tomorrow`, `Fri 20 Nov`.
+fn day(date: NaiveDate, today: NaiveDate) -> String {
+    match date {
+        date if date == today => "today".to_owned(),
+        date if date == plus(today, 1) => "tomorrow".to_owned(),
+        date => short(date),
+    }
+}
+
+/// Returns the heading of a day: `Today, Wednesday 18 November`, `Monday 9 November`.
+pub fn heading(date: NaiveDate, today: NaiveDate) -> String {
+    let name = match date {
+        date if date == today => "today, ",
+        date if date == plus(today, -1) => "yesterday, ",
+        _ => "",
+    };
+    capital(&format!("{name}{}", long(date)))
+}
+
+/// Returns how often a block was moved: `moved 3 times`. Empty for less than twice.
+pub fn moved(block: &Block) -> String {
+    if block.carried < OFTEN { String::new() } else { format!("moved {}", times(block.carried as usize)) }
+}

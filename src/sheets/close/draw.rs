@@ -1,0 +1,185 @@
+//! Draws closing a day: the blocks by day, and what becomes of each.
+
+use super::CloseSheet;
+use crate::app::{Context, Model, Verb, chrome, footer, picker};
+use crate::canvas::blocks::edge_role;
+use crate::canvas::widgets::{out_of_sight, whole_parts, wrap};
+use crate::canvas::{Canvas, Region, Role, cells};
+use crate::domain::date::{long, short};
+use crate::domain::text::width;
+use crate::planning::close::{CloseLine, CloseWay};
+use crate::report::close::{enter_does, heading, headline, moved, way};
+
+/// Columns from which on a block and its way are in one row.
+const ONE_ROW: u16 = 72;
+/// Rows from which on there are empty rows between the parts.
+const TALL: u16 = 16;
+/// First column of titles, behind the times.
+const TITLE: u16 = 18;
+
+/// A row of the list.
+enum Row<'a> {
+    /// Heading of a day.
+    Head(String),
+    /// A block, and in a wide terminal its way.
+    Line(&'a CloseLine),
+    /// The way of a block, below it.
+    Way(&'a CloseLine),
+}
+
+/// Draws the sheet over the whole terminal, or without message line and footer where a line is open below it.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, area: Region) {
+    let all = canvas.area().height;
+    if area.height < all {
+        return body(canvas, model, sheet, area.height);
+    }
+    body(canvas, model, sheet, all - 1);
+    chrome::message(canvas, model, all - 2, true);
+    footer::draw(canvas, model, all - 1, Default::default);
+}
+
+/// Draws the sentences and the list, above row `bottom`.
+fn body(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, bottom: u16) {
+    let area = canvas.area();
+    let (columns, is_tall) = (area.width - 2, area.height >= TALL);
+    let date = if area.width >= 80 { long(model.today) } else { short(model.today) };
+    let took = canvas.put_right(area.width - 1, 0, columns / 2, &date, Role::Muted);
+    canvas.put(1, 0, columns.saturating_sub(took + 1), "Close the day", Role::Tab);
+    let lines = &sheet.closing.lines;
+    let mut y = if is_tall { 2 } else { 1 };
+    if sheet.is_asking && !is_tall {
+        question(canvas, model, sheet, bottom, 0);
+        return canvas.point(1, y);
+    }
+    let first = y;
+    let sentences = [(headline(lines.len()), Role::Strong), (enter_does(lines), Role::Muted)];
+    for (words, role) in sentences {
+        for line in wrap(&words, usize::from(columns)) {
+            canvas.put(1, y, columns, &line, role);
+            y += 1;
+        }
+    }
+    y += u16::from(is_tall);
+    // The message line stays free.
+    let mut bottom = bottom.saturating_sub(1);
+    if sheet.is_asking {
+        bottom = question(canvas, model, sheet, bottom, y);
+    }
+    list(canvas, model, sheet, y, bottom);
+    if lines.is_empty() {
+        canvas.point(1, first);
+    }
+}
+
+/// Draws the list between two rows, scrolled so that the chosen line is visible.
+fn list(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, top: u16, bottom: u16) {
+    let is_wide = canvas.area().width >= ONE_ROW;
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    let (mut here, mut date) = (0, None);
+    for (index, line) in sheet.closing.lines.iter().enumerate() {
+        if date != Some(line.target.date) {
+            date = Some(line.target.date);
+            rows.push(Row::Head(heading(line.target.date, model.today)));
+        }
+        rows.push(Row::Line(line));
+        if !is_wide {
+            rows.push(Row::Way(line));
+        }
+        if index == sheet.chosen {
+            here = rows.len() - 1;
+        }
+    }
+    let room = usize::from(bottom.saturating_sub(top)).max(1);
+    let first = (here + 1).saturating_sub(room);
+    let seen = rows.len().min(first + room) - first;
+    let chosen = sheet.line().map(CloseLine::key);
+    let titles = sheet.closing.lines.iter().map(|line| width(&title(line))).max().unwrap_or(0);
+    let ways = way_column(canvas.area().width, cells(titles));
+    for (y, row) in (top..bottom).zip(rows.iter().skip(first)) {
+        match row {
+            Row::Head(words) => drop(canvas.put(1, y, canvas.area().width - 2, words, Role::Head)),
+            Row::Line(line) => one(canvas, model, line, y, ways, chosen == Some(line.key())),
+            Row::Way(line) => {
+                let x = 4;
+                let role = role_of(line);
+                let words = way_words(model, line);
+                let room = canvas.area().width.saturating_sub(x + 1);
+                canvas.put(x, y, room, &whole_parts(&words, room.into()), role);
+                if chosen == Some(line.key()) {
+                    canvas.shade(0, y, canvas.area().width);
+                }
+            }
+        }
+    }
+    let hidden = |rows: &[Row<'_>]| rows.iter().filter(|row| matches!(row, Row::Line(_))).count();
+    let above = hidden(rows.get(..first).unwrap_or_default());
+    let below = hidden(rows.get(first + seen..).unwrap_or_default());
+    out_of_sight(canvas, canvas.area().width - 1, bottom, above, below);
+}
+
+/// Returns the column of the ways, right of the longest title where that leaves room for them. `None` in a narrow
+/// terminal, where the way is in a row of its own.
+fn way_column(width: u16, titles: u16) -> Option<u16> {
+    (width >= ONE_ROW).then(|| (TITLE + titles + 3).min(width / 2).max(TITLE + 12))
+}
+
+/// Returns the title of a line, and how often it was moved.
+fn title(line: &CloseLine) -> String {
+    let block = &line.target.block;
+    let notes = [block.title.clone(), moved(block)];
+    notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the way of a line, and how it felt.
+fn way_words(model: &Model, line: &CloseLine) -> String {
+    let felt = line.felt.map(|felt| format!(", {}", felt.word())).unwrap_or_default();
+    format!("{}{felt}", way(line, model.today, model.config.clock))
+}
+
+fn role_of(line: &CloseLine) -> Role {
+    if line.way == CloseWay::Left { Role::Muted } else { Role::Text }
+}
+
+/// Draws a block: time, edge, title and, right of it, its way.
+fn one(canvas: &mut Canvas<'_>, model: &Model, line: &CloseLine, y: u16, ways: Option<u16>, is_here: bool) {
+    let end = canvas.area().width - 1;
+    if is_here {
+        picker::point(canvas, 1, y, (0, canvas.area().width));
+    }
+    let block = &line.target.block;
+    let plan = line.planned.map(|plan| plan.short(model.config.clock));
+    let role = if is_here { Role::Strong } else { role_of(line) };
+    let Some(ways) = ways else {
+        let time = plan.map(|plan| format!("{plan} ")).unwrap_or_default();
+        canvas.put_all(3, y, end, &[(time.as_str(), Role::Muted), (&title(line), role)]);
+        return;
+    };
+    canvas.put_right(TITLE - 3, y, TITLE - 6, &plan.unwrap_or_default(), Role::Muted);
+    canvas.put(TITLE - 2, y, 1, "│", edge_role(block, &model.areas));
+    canvas.put(TITLE, y, ways - TITLE - 1, &title(line), role);
+    let room = end.saturating_sub(ways);
+    canvas.put(ways, y, room, &whole_parts(&way_words(model, line), room.into()), role_of(line));
+}
+
+/// Draws the question about a block that was moved often, above row `bottom`. Returns the row where it begins.
+fn question(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, bottom: u16, least: u16) -> u16 {
+    let Some(line) = sheet.line() else { return bottom };
+    let key = |verb: Verb| model.keymap.own_key(Context::ThirdTime, verb);
+    let times = crate::report::wording::times(line.target.block.carried as usize);
+    let words = format!("{} was moved {times} already. What now?", line.target.block.title);
+    let ways = [
+        (Verb::Done, "do it today"),
+        (Verb::Shorter, "move half of it"),
+        (Verb::HandOver, "hand it over to someone"),
+        (Verb::SayNo, "say no to it"),
+        (Verb::Close, "move it once more"),
+    ];
+    let columns = canvas.area().width - 2;
+    let top = bottom.saturating_sub(cells(ways.len()) + 1).max(least + 1);
+    canvas.put(1, top, columns, &words, Role::Strong);
+    for (y, (verb, words)) in (top + 1..bottom).zip(ways) {
+        canvas.put(3, y, 4, &key(verb), Role::Key);
+        canvas.put(8, y, columns.saturating_sub(7), words, Role::Text);
+    }
+    top
+}

@@ -1,0 +1,89 @@
+//! State of closing a day: the blocks that nobody marked, the choices, and the chosen line.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::{Ctx, Energy, Life};
+use crate::planning::close::{CloseChoice, CloseChoices, CloseLine, CloseScope, CloseWay, Closing};
+
+/// Closing a day.
+#[derive(Debug, Clone)]
+pub struct CloseSheet {
+    /// What is closed, and where blocks can move.
+    pub scope: CloseScope,
+    /// Choices of the user.
+    pub choices: CloseChoices,
+    /// The blocks, and what becomes of them.
+    pub closing: Closing,
+    /// Index of the chosen line.
+    pub chosen: usize,
+    /// Whether it opened by itself and no key was pressed yet. A key that means nothing here then closes it.
+    pub is_by_itself: bool,
+    /// Whether it asks about the chosen block, which was moved often.
+    pub is_asking: bool,
+    /// Blocks about which it has asked.
+    pub asked: BTreeSet<(NaiveDate, String)>,
+}
+
+impl CloseSheet {
+    /// Lists what nobody marked.
+    pub fn new(life: &Life, ctx: &Ctx, scope: CloseScope) -> CloseSheet {
+        let choices = CloseChoices::new();
+        let closing = Closing::new(life, ctx, &scope, &choices);
+        CloseSheet {
+            scope,
+            choices,
+            closing,
+            chosen: 0,
+            is_by_itself: false,
+            is_asking: false,
+            asked: BTreeSet::new(),
+        }
+    }
+
+    /// Returns the chosen line. `None` where every block is marked.
+    pub fn line(&self) -> Option<&CloseLine> {
+        self.closing.lines.get(self.chosen)
+    }
+
+    /// Lists again, after a choice or a change of the life. The cursor stays on its block.
+    pub fn list_again(&mut self, life: &Life, ctx: &Ctx) {
+        let here = self.line().map(CloseLine::key);
+        self.closing = Closing::new(life, ctx, &self.scope, &self.choices);
+        let at = here.and_then(|key| self.closing.lines.iter().position(|line| line.key() == key));
+        self.chosen = at.unwrap_or(self.chosen).min(self.closing.lines.len().saturating_sub(1));
+    }
+
+    /// Changes the choice for the chosen line.
+    pub fn choose(&mut self, life: &Life, ctx: &Ctx, change: impl FnOnce(&CloseLine, &mut CloseChoice)) {
+        let Some(line) = self.closing.lines.get(self.chosen) else { return };
+        change(line, self.choices.entry(line.key()).or_default());
+        self.list_again(life, ctx);
+    }
+
+    /// Chooses the next day with room for the chosen line.
+    pub fn next_day(&mut self, life: &Life, ctx: &Ctx) {
+        // The days are known once something is chosen for the line.
+        self.choose(life, ctx, |line, choice| choice.way = Some(line.way.clone()));
+        self.choose(life, ctx, |line, choice| choice.way = Some(line.next_day().unwrap_or(CloseWay::Inbox)));
+    }
+
+    /// Rates the chosen line, and goes to the next. `None` takes the rating back.
+    pub fn rate(&mut self, life: &Life, ctx: &Ctx, felt: Option<Energy>) {
+        self.choose(life, ctx, |_, choice| choice.felt = felt);
+        self.go(1);
+    }
+
+    /// Moves the cursor by some lines.
+    pub fn go(&mut self, by: isize) {
+        let last = self.closing.lines.len().saturating_sub(1);
+        self.chosen = self.chosen.saturating_add_signed(by).min(last);
+    }
+
+    /// Returns the index of the first line about which it still has to ask: moved often, and it would move again.
+    pub fn to_ask(&self) -> Option<usize> {
+        let has_to = |line: &CloseLine| line.is_moved_often() && !self.asked.contains(&line.key());
+        self.closing.lines.iter().position(has_to)
+    }
+}
