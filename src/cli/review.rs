@@ -15,12 +15,11 @@ use crate::alignment::{Lens, Period};
 use crate::domain::Week;
 use crate::domain::date::short;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
+use crate::planning::close::CloseLine;
 use crate::report::day::words::length;
 use crate::report::review::look_back::LookBackRow;
 use crate::report::review::sentences::{self, CommitmentLine};
-use crate::report::review::{
-    AheadLine, Choices, Page, PageView, ReviewReport, days, left_lines, period, week_for,
-};
+use crate::report::review::{Choices, Page, PageView, ReviewReport, days, period, week_for};
 
 /// Runs `review`. `None` takes the week that is due for review.
 pub(super) fn review(
@@ -241,21 +240,12 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
     lines.extend(ahead.intention.as_ref().map(|words| shown(&format!("{name} goal: {words}"))));
     let plan = |date: NaiveDate| short(date);
     let left = sentences::left(content).to_owned();
-    let row = |line: AheadLine| match line {
-        AheadLine::LeftDay(at) => {
-            let day = &ahead.left_days[at];
-            let words = sentences::left_of_day(day, false);
-            Some(vec![String::new(), plan(day.date), String::new(), words, left.clone()])
-        }
-        AheadLine::Leftover(at) => {
-            let target = &ahead.leftovers[at].target;
-            let block = &target.block;
-            let when = block.plan.map(|plan| plan.short(clock)).unwrap_or_default();
-            Some(vec![block.id.clone(), plan(target.date), when, block.title.clone(), left.clone()])
-        }
-        AheadLine::Intention | AheadLine::Starving(_) | AheadLine::Day(_) => None,
+    let row = |one: &CloseLine| {
+        let block = &one.target.block;
+        let when = one.planned.map(|plan| plan.short(clock)).unwrap_or_default();
+        vec![block.id.clone(), plan(one.target.date), when, block.title.clone(), left.clone()]
     };
-    let rows: Vec<Vec<String>> = left_lines(ahead).into_iter().filter_map(row).collect();
+    let rows: Vec<Vec<String>> = ahead.unmarked.iter().map(row).collect();
     lines.extend(table(&[Align::Left, Align::Left, Align::Right, Align::Left, Align::Left], &rows));
     for one in &ahead.starving {
         let (had, asked) = one.had;

@@ -200,7 +200,7 @@ fn next(content: &ReviewReport) -> Value {
     json!({
         "week": ahead.week.to_string(),
         "intention": ahead.intention,
-        "left_over": ahead.leftovers.iter().map(|one| json!({
+        "left_over": ahead.unmarked.iter().map(|one| json!({
             "date": one.target.date.to_string(),
             "id": one.target.block.id,
             "title": one.target.block.title,

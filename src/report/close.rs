@@ -20,7 +20,7 @@ pub fn headline(count: usize) -> String {
 
 /// Returns what Enter does, from the ways of all lines: `Enter marks 3 as done and moves 1.`
 pub fn enter_does(lines: &[CloseLine]) -> String {
-    let parts: Vec<String> = counts(lines).into_iter().map(|(count, way)| way.as_verb(count)).collect();
+    let parts: Vec<String> = counts(lines).into_iter().map(|(count, kind)| kind.as_verb(count)).collect();
     match parts.is_empty() {
         true => "Enter changes nothing: all of them stay not marked.".to_owned(),
         false => format!("Enter {}.", super::wording::and(&parts)),
@@ -30,57 +30,65 @@ pub fn enter_does(lines: &[CloseLine]) -> String {
 /// Returns what closing did, as the label of its edit: `Closed: 3 done, 1 moved`. One block is named: `Call done`.
 pub fn summary(lines: &[CloseLine]) -> String {
     let parts: Vec<String> =
-        counts(lines).into_iter().map(|(count, way)| format!("{count} {}", way.as_word())).collect();
+        counts(lines).into_iter().map(|(count, kind)| format!("{count} {}", kind.as_word())).collect();
     format!("Closed: {}", parts.join(", "))
 }
 
 /// A kind of way, in the words of a summary.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CloseKind {
+    /// Done.
     Done,
+    /// Moved to a day.
     Moved,
+    /// Moved to the inbox.
     Inbox,
+    /// Skipped.
     Skipped,
+    /// Called off.
     CalledOff,
 }
 
-impl Kind {
-    fn of(way: &CloseWay) -> Option<Kind> {
+impl CloseKind {
+    /// Returns the kind of a way. `None` for a block that is left.
+    fn of(way: &CloseWay) -> Option<CloseKind> {
         Some(match way {
             CloseWay::Left => return None,
-            CloseWay::Done | CloseWay::DoneAt(_) => Kind::Done,
-            CloseWay::Day(_) => Kind::Moved,
-            CloseWay::Inbox => Kind::Inbox,
-            CloseWay::Skipped | CloseWay::HandedOver(_) | CloseWay::SaidNo => Kind::Skipped,
-            CloseWay::CalledOff => Kind::CalledOff,
+            CloseWay::Done | CloseWay::DoneAt(_) => CloseKind::Done,
+            CloseWay::Day(_) => CloseKind::Moved,
+            CloseWay::Inbox => CloseKind::Inbox,
+            CloseWay::Skipped | CloseWay::HandedOver(_) | CloseWay::SaidNo => CloseKind::Skipped,
+            CloseWay::CalledOff => CloseKind::CalledOff,
         })
     }
 
-    fn as_word(self) -> &'static str {
+    /// Returns its word behind a number: `done`.
+    pub fn as_word(self) -> &'static str {
         match self {
-            Kind::Done => "done",
-            Kind::Moved => "moved",
-            Kind::Inbox => "to the inbox",
-            Kind::Skipped => "skipped",
-            Kind::CalledOff => "called off",
+            CloseKind::Done => "done",
+            CloseKind::Moved => "moved",
+            CloseKind::Inbox => "to the inbox",
+            CloseKind::Skipped => "skipped",
+            CloseKind::CalledOff => "called off",
         }
     }
 
-    fn as_verb(self, count: usize) -> String {
+    /// Returns what is done to a number of blocks: `marks 3 as done`.
+    pub fn as_verb(self, count: usize) -> String {
         match self {
-            Kind::Done => format!("marks {count} as done"),
-            Kind::Moved => format!("moves {count}"),
-            Kind::Inbox => format!("moves {count} to the inbox"),
-            Kind::Skipped => format!("skips {count}"),
-            Kind::CalledOff => format!("calls {count} off"),
+            CloseKind::Done => format!("marks {count} as done"),
+            CloseKind::Moved => format!("moves {count}"),
+            CloseKind::Inbox => format!("moves {count} to the inbox"),
+            CloseKind::Skipped => format!("skips {count}"),
+            CloseKind::CalledOff => format!("calls {count} off"),
         }
     }
 }
 
 /// Returns the number of lines of each kind, without those that are left.
-fn counts(lines: &[CloseLine]) -> Vec<(usize, Kind)> {
+pub fn counts(lines: &[CloseLine]) -> Vec<(usize, CloseKind)> {
     let mut counts = std::collections::BTreeMap::new();
-    for kind in lines.iter().filter_map(|line| Kind::of(&line.way)) {
+    for kind in lines.iter().filter_map(|line| CloseKind::of(&line.way)) {
         *counts.entry(kind).or_insert(0) += 1;
     }
     counts.into_iter().map(|(kind, count)| (count, kind)).collect()
@@ -121,6 +129,14 @@ fn day(date: NaiveDate, today: NaiveDate) -> String {
         date => short(date),
     }
 }
+
+/// Returns how many blocks of a day are left: `13 blocks`.
+pub fn of_day(count: usize) -> String {
+    format!("{count} blocks")
+}
+
+/// What becomes of blocks of a day that are left.
+pub const LEFT: &str = "stay not marked";
 
 /// Returns the heading of a day: `Today, Wednesday 18 November`, `Monday 9 November`.
 pub fn heading(date: NaiveDate, today: NaiveDate) -> String {

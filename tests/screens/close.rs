@@ -208,6 +208,21 @@ fn the_next_morning_it_opens_by_itself_once() {
 }
 
 #[test]
+fn all_of_an_earlier_day_takes_one_key() {
+    let mut app = evening().open_again("2026-11-21T09:00");
+    app.press("Cjj");
+    assert!(app.sheet().unwrap().starts_with("close on a day | Walk Done | "), "{:?}", app.sheet());
+    app.press("d");
+    let sheet = app.sheet().unwrap();
+    assert!(
+        sheet.starts_with("close on Call | ") && sheet.contains("| Call Done | Pages Done | "),
+        "{sheet}"
+    );
+    app.press("jc<Enter>");
+    assert!(app.said().starts_with("Closed: 5 done, 1 skipped"), "{}", app.said());
+}
+
+#[test]
 fn put_off_in_the_evening_the_headline_asks_no_more() {
     let mut app = evening();
     app.press("C<Esc>");

@@ -110,7 +110,7 @@ fn shown(score: &Value) -> [String; 2] {
         score["balance"]["work"].as_f64().unwrap() + score["balance"]["life"].as_f64().unwrap() >= 240.0;
     ["alignment", "balance"].map(|name| match score[name]["score"].as_f64().filter(|_| is_shown) {
         Some(figure) if figure < 70.0 => format!("{:.0}", figure.round().min(69.0)),
-        Some(figure) => format!("{figure:.0}"),
+        Some(figure) => format!("{:.0}", figure.round()),
         None => "—".to_owned(),
     })
 }

@@ -12,7 +12,7 @@ use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
 use aplomb::domain::file::{FileToSave, OperationNote};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
-use aplomb::planning::close::CloseLine;
+use aplomb::planning::close::{CloseLine, CloseRow};
 use aplomb::planning::replan::ReplanKind;
 use aplomb::report::review::AheadLine;
 use aplomb::report::search::Needle;
@@ -440,14 +440,16 @@ impl App {
         let whose = state.whose.as_deref().map(|id| format!(" of {id}")).unwrap_or_default();
         let here = match state.line_ahead() {
             Some(AheadLine::Intention) => " intention".to_owned(),
-            Some(AheadLine::LeftDay(at)) => {
-                let day = &content.ahead.left_days[at];
-                format!(" all of {}: {:?}", day.date, day.way)
-            }
-            Some(AheadLine::Leftover(at)) => {
-                let leftover = &content.ahead.leftovers[at];
-                format!(" {}: {:?}", leftover.target.block.title, leftover.way().0)
-            }
+            Some(AheadLine::Unmarked(at)) => match &content.ahead.rows[at] {
+                CloseRow::Line(line) => {
+                    let one = &content.ahead.unmarked[*line];
+                    format!(" {}: {:?}", one.target.block.title, one.way)
+                }
+                CloseRow::Day(lines) => {
+                    let date = content.ahead.unmarked[lines.start].target.date;
+                    format!(" all {} of {date}", lines.len())
+                }
+            },
             Some(AheadLine::Starving(at)) => {
                 let starving = &content.ahead.starving[at];
                 format!(" {}: {:?}", starving.id, starving.chosen)
@@ -512,7 +514,7 @@ impl App {
             },
             CloseSheet(close) => {
                 let way = |line: &CloseLine| format!(" | {} {:?}", line.target.block.title, line.way);
-                let here = close.line().map_or("no line", |line| line.target.block.title.as_str());
+                let here = close.line().map_or("a day", |line| line.target.block.title.as_str());
                 let asks = if close.is_asking { ", asking" } else { "" };
                 let ways: String = close.closing.lines.iter().map(way).collect();
                 format!("close on {here}{asks}{ways}")

@@ -68,8 +68,11 @@ fn a_whole_review_is_undone_around_what_others_did() {
     let name = "days/2026/2026-11-17.toml";
     let mut app = App::open(LIFE, "2026-11-22T18:05");
     app.press("3]]]]]");
+    while !app.review().contains("Taxes") {
+        app.press("j");
+    }
     let before = app.files();
-    app.press("<Enter>");
+    app.press("<→><Enter>");
     let finished = app.files();
     assert_ne!(finished[name], before[name]);
     app.write(name, &finished[name].replace("title = \"Taxes\"", "title = \"Tax return\""));

@@ -44,7 +44,7 @@ fn every_page_of_the_review_is_read_whole_at_every_size() {
         ("3]]<Tab>", &["57h53", "15h43", "balanced, not aligned"]),
         ("3]]]", &["crossed for", "allotment,", "4 of 6", "33h short"]),
         ("3]]]]2", &["19%", "72%", "20.16 EUR", "one Friday", "(2)", "below."]),
-        ("3]]]]]", &["Sun 29", "2h05 planned", "Every block of the week is marked."]),
+        ("3]]]]]", &["Sun 29", "2h05 planned", "Enter marks 3 as done"]),
     ];
     for (keys, words) in pages {
         let mut app = sunday();

@@ -14,7 +14,7 @@ use crate::planning::slot;
 use crate::report::day::words::{figure, length};
 use crate::report::review::look_back;
 use crate::report::review::sentences::{self, CommitmentLine};
-use crate::report::review::{AheadLine, PageView, ReviewReport, left_lines};
+use crate::report::review::{PageView, ReviewReport};
 use crate::report::trend::WeekPoint;
 
 /// Returns the page of a week's review, with the reasons for its score.
@@ -349,15 +349,7 @@ fn question(content: &ReviewReport) -> Option<DocumentPart> {
 fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<DocumentPart> {
     let ahead = &content.ahead;
     let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("Goal: {words}")).collect();
-    let name = |line: AheadLine| match line {
-        AheadLine::LeftDay(at) => {
-            let day = &ahead.left_days[at];
-            Some(format!("{} ({})", short(day.date), sentences::left_of_day(day, false)))
-        }
-        AheadLine::Leftover(at) => Some(ahead.leftovers[at].target.block.title.clone()),
-        AheadLine::Intention | AheadLine::Starving(_) | AheadLine::Day(_) => None,
-    };
-    let left: Vec<String> = left_lines(ahead).into_iter().filter_map(name).collect();
+    let left: Vec<&str> = ahead.unmarked.iter().map(|one| one.target.block.title.as_str()).collect();
     if !left.is_empty() {
         says.push(format!(
             "{}: {}.",

@@ -14,6 +14,7 @@ mod unmarked;
 mod ways;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -113,6 +114,8 @@ pub struct CloseLine {
     pub span: Option<Span>,
     /// How it felt. `None`: not said.
     pub felt: Option<Energy>,
+    /// Whether the user chose something for it.
+    pub is_chosen: bool,
     /// Days with room for it, and the free time there. Empty until the user chooses for this block or it moves.
     pub days: Vec<(NaiveDate, Option<Span>)>,
 }
@@ -163,6 +166,41 @@ impl CloseLine {
         let mut dates = self.days.iter().map(|(date, _)| *date);
         dates.clone().find(is_after).or_else(|| dates.next()).map(CloseWay::Day)
     }
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CloseRow {
+    /// A line, by its index.
+    Line(usize),
+    /// All lines of a day, by their indices: several blocks that are left, as nothing was chosen for any of them.
+    Day(Range<usize>),
+}
+
+impl CloseRow {
+    /// Returns the indices of its lines.
+    pub fn lines(&self) -> Range<usize> {
+        match self {
+            CloseRow::Line(at) => *at..at + 1,
+            CloseRow::Day(lines) => lines.clone(),
+        }
+    }
+}
+
+/// Returns the rows of a list. A day of which all is left takes one row.
+pub fn rows(lines: &[CloseLine]) -> Vec<CloseRow> {
+    let mut rows = Vec::new();
+    let mut from = 0;
+    for day in lines.chunk_by(|one, next| one.target.date == next.target.date) {
+        let of_day = from..from + day.len();
+        let is_left = day.iter().all(|line| line.way == CloseWay::Left && !line.is_chosen);
+        match is_left && day.len() > 1 {
+            true => rows.push(CloseRow::Day(of_day.clone())),
+            false => rows.extend(of_day.clone().map(CloseRow::Line)),
+        }
+        from = of_day.end;
+    }
+    rows
 }
 
 /// Blocks that nobody marked, and what becomes of all.

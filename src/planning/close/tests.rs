@@ -181,6 +181,21 @@ fn it_moves_to_the_day_chosen_and_to_no_day_without_room() {
 }
 
 #[test]
+fn a_day_of_which_all_is_left_is_one_row_until_something_is_chosen() {
+    let two = "block = [{ id = \"b2\", title = \"Call\", plan = \"09:00-10:00\" },
+        { id = \"b3\", title = \"Walk\", plan = \"10:00-11:00\" }]";
+    let life = life(&[(-1, two), (-2, two), (-3, two)], "");
+    let rows = |choices: &CloseChoices| {
+        let closing = Closing::new(&life, &ctx("08:00"), &scope(), choices);
+        rows(&closing.lines)
+    };
+    use CloseRow::{Day, Line};
+    assert_eq!(rows(&CloseChoices::new()), [Line(0), Line(1), Day(2..4), Day(4..6)]);
+    let choices = chosen(plus(today(), -2), "b3", CloseWay::Left);
+    assert_eq!(rows(&choices), [Line(0), Line(1), Line(2), Line(3), Day(4..6)]);
+}
+
+#[test]
 fn what_was_moved_often_can_move_at_half_its_length() {
     let often = DAY.replace("\"b2\",", "\"b2\", carried = 2,");
     let life = life(&[(0, &often)], "");

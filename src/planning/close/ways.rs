@@ -36,7 +36,9 @@ pub(super) fn close(
     let instead = matches!(wanted, CloseWay::Day(_)).then_some(CloseWay::Inbox);
     let planned =
         target.block.plan.map(|plan| edits::here(&draft.life, draft.ctx, &target, plan).unwrap_or(plan));
-    let mut line = CloseLine { target, planned, done, way: CloseWay::Left, span: None, felt: None, days };
+    let is_chosen = chosen.is_some();
+    let mut line =
+        CloseLine { target, planned, done, way: CloseWay::Left, span: None, felt: None, is_chosen, days };
     for way in [wanted].into_iter().chain(instead) {
         let span = line.days.iter().find(|(date, _)| way == CloseWay::Day(*date));
         let edit = edit(draft, &line.target, &way, span.copied());

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::draft::AheadDraft;
-use super::left_over::{DayWay, LeftDay, LeftOverWay, Leftover, left_over};
 use crate::alignment::Score;
-use crate::domain::edits;
+use crate::domain::edits::{self, Target};
 use crate::domain::{Change, Ctx, Edit, Life, Place, Refused, Span, Week};
+use crate::planning::close::{
+    self, CloseChoice, CloseChoices, CloseLine, CloseRow, CloseScope, CloseWay, unmarked,
+};
 
 /// Part of its target so far below which a value fell short in a week. A convention.
 pub const STARVING: f64 = 0.5;
@@ -54,10 +56,8 @@ impl Starving {
 /// Choices of the user that differ from what is offered.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Choices {
-    /// What to do with single blocks, by day and id.
-    pub leftovers: BTreeMap<(NaiveDate, String), LeftOverWay>,
-    /// What to do with all blocks of a day.
-    pub left_days: BTreeMap<NaiveDate, DayWay>,
+    /// What becomes of blocks that are not marked.
+    pub closing: CloseChoices,
     /// Whether a day is a grace day.
     pub grace: BTreeMap<NaiveDate, bool>,
     /// Index of the free time for a value. `None` means no time.
@@ -67,14 +67,12 @@ pub struct Choices {
 impl Choices {
     /// Returns choices that change nothing, for output in which the user can't choose.
     pub fn none(life: &Life, ctx: &Ctx, week: Week) -> Choices {
-        let left = left_over(life, ctx, week);
-        let left_days = left.iter().map(|target| (target.date, DayWay::Leave)).collect();
-        let blocks = left.into_iter().map(|target| (target.date, target.block.id));
-        Choices {
-            leftovers: blocks.map(|block| (block, LeftOverWay::Leave)).collect(),
-            left_days,
-            ..Choices::default()
-        }
+        let left = |target: Target| {
+            let way = Some(CloseWay::Left);
+            ((target.date, target.block.id), CloseChoice { way, ..CloseChoice::default() })
+        };
+        let unmarked = unmarked(life, ctx, (week.monday(), week.sunday()));
+        Choices { closing: unmarked.into_iter().map(left).collect(), ..Choices::default() }
     }
 }
 
@@ -85,10 +83,10 @@ pub struct Ahead {
     pub week: Week,
     /// Goal of the week. `None` if not set.
     pub intention: Option<String>,
-    /// Blocks not marked, in the order of the week.
-    pub leftovers: Vec<Leftover>,
-    /// Days with one choice for all their blocks, unless the user decides block by block.
-    pub left_days: Vec<LeftDay>,
+    /// Blocks not marked, and what becomes of them.
+    pub unmarked: Vec<CloseLine>,
+    /// The rows in which they are listed.
+    pub rows: Vec<CloseRow>,
     /// Days of the week that are not over.
     pub days: Vec<DayAhead>,
     /// Values that fell short.
@@ -108,26 +106,29 @@ impl Ahead {
         let is_chosen = |date: NaiveDate| choices.grace.get(&date).copied().unwrap_or(was_grace(date));
         for date in dates.iter().filter(|date| is_chosen(**date) != was_grace(**date)) {
             let reason = is_chosen(*date).then(String::new);
-            let edit = edits::grace(&laid.life, ctx, *date, reason);
-            laid.make(edit);
+            let edit = edits::grace(&laid.draft.life, ctx, *date, reason);
+            laid.draft.make(edit);
         }
-        let (leftovers, left_days) = laid.leave_all(life, left_over(life, ctx, week), &dates, choices);
+        let days = (week.monday(), week.sunday());
+        let scope = CloseScope { days, ahead: (from, ahead.sunday()), is_named: false };
+        let unmarked = close::on(&mut laid.draft, life, &scope, &choices.closing);
         let starving = laid.feed(score, ahead, choices);
         let day = |date: &NaiveDate| {
             let (planned, free) = laid.hours(*date);
-            let is_grace = laid.life.day(*date).is_some_and(|day| day.head.grace.is_some());
+            let is_grace = laid.draft.life.day(*date).is_some_and(|day| day.head.grace.is_some());
             DayAhead { date: *date, planned, free, was_grace: was_grace(*date), is_grace }
         };
         // Waking hours and boundaries are in life.toml.
         let is_read = |date: &&NaiveDate| life.need([Place::Life, Place::Day(**date)]).is_ok();
         let days = dates.iter().filter(is_read).map(day).collect();
         let intention = life.weeks.get(&ahead).and_then(|record| record.intention.clone());
-        Ahead { week: ahead, intention, leftovers, left_days, days, starving, edits: laid.edits }
+        let rows = close::rows(&unmarked);
+        Ahead { week: ahead, intention, unmarked, rows, days, starving, edits: laid.draft.edits }
     }
 
     /// Returns whether nothing is left to choose, apart from grace days.
     pub fn is_decided(&self) -> bool {
-        self.leftovers.is_empty() && self.starving.is_empty()
+        self.unmarked.is_empty() && self.starving.is_empty()
     }
 
     /// Returns the edits that finishing applies, besides marking the week as reviewed.

@@ -1,6 +1,5 @@
 //! A draft of next week: values that fell short get time, one after the other.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -10,7 +9,8 @@ use crate::alignment::{Period, Score, whole_minutes};
 use crate::domain::common_values;
 use crate::domain::date::plus;
 use crate::domain::edits;
-use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Place, Refused, Value, Week, covered};
+use crate::domain::{AreaTree, Block, Ctx, Life, Value, Week, covered};
+use crate::planning::draft::Draft;
 use crate::planning::free::gaps;
 use crate::planning::recurrence::with_routines;
 use crate::planning::slot::{Slot, slot};
@@ -31,45 +31,16 @@ fn around(life: &Life, week: Week, ahead: Week) -> Life {
     Life { ledger: Default::default(), ..life.around(dates, BESIDE) }
 }
 
-/// A draft of next week. Each edit is made on the result of the edits before it.
+/// A draft of next week.
 pub(super) struct AheadDraft<'a> {
-    /// The life with the edits so far.
-    pub(super) life: Life,
-    pub(super) ctx: &'a Ctx,
-    /// Edits so far.
-    pub(super) edits: Vec<Edit>,
-    /// Whether moving blocks is not offered, because the week is reviewed or older than last week.
-    pub(super) is_past: bool,
+    /// Edits so far, and the life that they lead to.
+    pub(super) draft: Draft<'a>,
 }
 
 impl<'a> AheadDraft<'a> {
     /// Starts a draft. The days of both weeks must be loaded.
     pub(super) fn new(life: &Life, ctx: &'a Ctx, week: Week, ahead: Week) -> AheadDraft<'a> {
-        let is_reviewed = life.weeks.get(&week).is_some_and(|record| record.reviewed.is_some());
-        let is_past = is_reviewed || ahead > week.plus(1);
-        AheadDraft { life: around(life, week, ahead), ctx, edits: Vec::new(), is_past }
-    }
-
-    /// Applies an edit if it is possible. Returns whether it was.
-    pub(super) fn make(&mut self, edit: Result<Edit, Refused>) -> bool {
-        let Ok(edit) = edit else { return false };
-        let is_made = self.life.apply(edit.clone()).is_ok();
-        if is_made {
-            self.edits.push(edit);
-        }
-        is_made
-    }
-
-    /// Returns a day as changed so far, with its usual blocks. `None` if it is not loaded or can't be
-    /// written.
-    pub(super) fn day(&self, date: NaiveDate) -> Option<Cow<'_, Day>> {
-        let day = self.life.day(date).filter(|_| self.life.unread(Place::Day(date)).is_none())?;
-        Some(with_routines(&self.life, day, self.life.today(self.ctx)))
-    }
-
-    /// Returns the current minute. `None` if the day is not today.
-    pub(super) fn now(&self, date: NaiveDate) -> Option<i64> {
-        (date == self.life.today(self.ctx)).then(|| self.ctx.minute())
+        AheadDraft { draft: Draft::new(around(life, week, ahead), ctx) }
     }
 
     /// Finds free times for values that fell short, and adds the chosen ones.
@@ -77,11 +48,11 @@ impl<'a> AheadDraft<'a> {
         if !score.is_shown() {
             return Vec::new();
         }
-        let ctx = self.ctx;
+        let ctx = self.draft.ctx;
         let mut starving = Vec::new();
         // Each time is offered to one value only. So a choice for one value changes no time of another.
         let mut offered: Vec<Slot> = Vec::new();
-        for value in self.life.profile.values.clone() {
+        for value in self.draft.life.profile.values.clone() {
             let had = score.values.iter().find(|one| one.id == value.id);
             let Some((minutes, asked, due)) = had.and_then(|one| Some((one.minutes, one.target?, one.due?)))
             else {
@@ -95,7 +66,9 @@ impl<'a> AheadDraft<'a> {
             let mut from = ahead.monday();
             while slots.len() < SLOTS && from <= ahead.sunday() {
                 let (period, wanted) = (Period::new(from, ahead.sunday()), whole_minutes(lacking));
-                let Some(found) = slot(&self.life, ctx, &value.id, period, wanted, &offered) else { break };
+                let Some(found) = slot(&self.draft.life, ctx, &value.id, period, wanted, &offered) else {
+                    break;
+                };
                 slots.push(found);
                 from = plus(found.0, 1);
             }
@@ -114,8 +87,8 @@ impl<'a> AheadDraft<'a> {
                     agenda: Some(crate::domain::Agenda::Mine),
                     ..Block::default()
                 };
-                let edit = edits::add(&self.life, ctx, date, block);
-                if !self.make(edit) {
+                let edit = edits::add(&self.draft.life, ctx, date, block);
+                if !self.draft.make(edit) {
                     found.chosen = None;
                 }
             }
@@ -127,17 +100,17 @@ impl<'a> AheadDraft<'a> {
     /// Returns the minutes by which a value falls short next week, counting what is done and planned so far. Grace
     /// days have no target.
     fn lacking(&self, value: &Value, ahead: Week) -> f64 {
-        let ctx = self.ctx;
+        let ctx = self.draft.ctx;
         let (mut asked, mut spans) = (0.0, Vec::new());
-        for day in ahead.days().filter_map(|date| self.life.day(date)) {
-            let Some(weekly) = weekly(&self.life, day.date, value).filter(|_| day.head.grace.is_none())
+        for day in ahead.days().filter_map(|date| self.draft.life.day(date)) {
+            let Some(weekly) = weekly(&self.draft.life, day.date, value).filter(|_| day.head.grace.is_none())
             else {
                 continue;
             };
             asked += weekly / 7.0;
-            let day = with_routines(&self.life, day, self.life.today(ctx));
+            let day = with_routines(&self.draft.life, day, self.draft.life.today(ctx));
             for block in day.blocks.iter().filter(|block| self.serves(block, &value.id)) {
-                spans.extend(self.life.lived(ctx, &day, block));
+                spans.extend(self.draft.life.lived(ctx, &day, block));
                 let plan = block.plan.filter(|_| block.status.is_none());
                 let plan = plan.and_then(|plan| day.resolve(block, plan, ctx.zone));
                 spans.extend(plan.map(|(start, end)| (start.max(ctx.minute()), end)));
@@ -150,14 +123,14 @@ impl<'a> AheadDraft<'a> {
     /// Returns whether a block serves a value, by the value's current or a former id.
     fn serves(&self, block: &Block, value: &str) -> bool {
         let ids = block.values.iter();
-        ids.filter_map(|id| self.life.profile.value(id)).any(|known| known.id == value)
+        ids.filter_map(|id| self.draft.life.profile.value(id)).any(|known| known.id == value)
     }
 
     /// Returns the area of most blocks that serve a value in these weeks. Without such a block, returns the area that
     /// the value gets at the first start.
     fn area_of(&self, value: &str) -> Option<String> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let blocks = self.life.days.values().flat_map(|day| &day.blocks);
+        let blocks = self.draft.life.days.values().flat_map(|day| &day.blocks);
         let serving = blocks.filter(|block| self.serves(block, value));
         for area in serving.filter_map(|block| block.area.as_deref()) {
             *counts.entry(area).or_default() += 1;
@@ -168,18 +141,18 @@ impl<'a> AheadDraft<'a> {
 
     /// Returns planned minutes of a day without sleep, and free minutes in its waking hours.
     pub(super) fn hours(&self, date: NaiveDate) -> (i64, i64) {
-        let Some(day) = self.day(date) else { return (0, 0) };
-        let areas = AreaTree::new(&self.life.profile);
+        let Some(day) = self.draft.day(date) else { return (0, 0) };
+        let areas = AreaTree::new(&self.draft.life.profile);
         let is_sleep =
             |block: &Block| block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
         let counts = |block: &&Block| block.status.is_none() && !is_sleep(block);
         let plans = day.blocks.iter().filter(counts);
-        let plans = plans.filter_map(|block| day.resolve(block, block.plan?, self.ctx.zone)).collect();
+        let plans = plans.filter_map(|block| day.resolve(block, block.plan?, self.draft.ctx.zone)).collect();
         let free = gaps(
-            &WholeDay::new(&self.life, self.ctx, &day),
-            self.life.profile.day.wake,
-            self.ctx.zone,
-            self.now(date),
+            &WholeDay::new(&self.draft.life, self.draft.ctx, &day),
+            self.draft.life.profile.day.wake,
+            self.draft.ctx.zone,
+            self.draft.now(date),
         );
         (covered(plans), free.iter().map(|span| i64::from(span.minutes())).sum())
     }

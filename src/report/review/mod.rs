@@ -5,7 +5,6 @@ pub mod ahead;
 pub mod commitments;
 mod draft;
 pub mod figures;
-pub mod left_over;
 pub mod look_back;
 pub mod parting;
 pub mod sentences;
@@ -16,9 +15,7 @@ use chrono::{Datelike, NaiveDate};
 
 pub use ahead::{Ahead, Choices};
 pub use figures::{ReviewReport, days, period};
-pub use left_over::LeftOverWay;
 
-use self::left_over::DayWay;
 use crate::domain::record::words;
 use crate::domain::{Life, Week};
 
@@ -70,10 +67,8 @@ impl Page {
 pub enum AheadLine {
     /// Goal of next week.
     Intention,
-    /// A day with several blocks not marked, by index.
-    LeftDay(usize),
-    /// A block that is not marked, by index.
-    Leftover(usize),
+    /// A block that is not marked, or several of a day, by index of the row.
+    Unmarked(usize),
     /// A value that fell short, by index.
     Starving(usize),
     /// A day of next week, by index.
@@ -83,24 +78,10 @@ pub enum AheadLine {
 /// Returns the lines of the last page, in order.
 pub fn lines(ahead: &Ahead) -> Vec<AheadLine> {
     std::iter::once(AheadLine::Intention)
-        .chain(left_lines(ahead))
+        .chain((0..ahead.rows.len()).map(AheadLine::Unmarked))
         .chain((0..ahead.starving.len()).map(AheadLine::Starving))
         .chain((0..ahead.days.len()).map(AheadLine::Day))
         .collect()
-}
-
-/// Returns the lines of blocks that are not marked. The line of a day is above its blocks. It replaces them while one
-/// way is chosen for all.
-pub fn left_lines(ahead: &Ahead) -> Vec<AheadLine> {
-    let mut lines = Vec::new();
-    let mut from = 0;
-    for (at, day) in ahead.left_days.iter().enumerate() {
-        lines.extend((from..day.blocks.start).map(AheadLine::Leftover));
-        lines.push(AheadLine::LeftDay(at));
-        from = if day.way == DayWay::Each { day.blocks.start } else { day.blocks.end };
-    }
-    lines.extend((from..ahead.leftovers.len()).map(AheadLine::Leftover));
-    lines
 }
 
 /// A page of a review, with what was answered and done there.

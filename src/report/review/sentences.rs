@@ -18,7 +18,7 @@ use crate::report::day::words::{length, money};
 use crate::report::season::sentences::swing_in_words;
 use crate::report::wording::{self, and, times, week_name};
 
-pub use ahead::{Done, left, left_of_day, offer, summary, way, way_of_day, why};
+pub use ahead::{Done, left, offer, summary};
 pub use commitments::{CommitmentLine, all_done, became, held};
 pub use numbers::{changed, in_week};
 
@@ -73,7 +73,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
                 "Reviewed. You can still change what is below.".to_owned()
             }
             None if at.is_finished(content) => "Reviewed.".to_owned(),
-            None if content.ahead.leftovers.is_empty() => {
+            None if content.ahead.unmarked.is_empty() => {
                 "Every block of the week is marked. Enter marks the week as reviewed.".to_owned()
             }
             None => format!("Enter marks the week as reviewed.{}", ahead::stays_unmarked(&content.ahead)),

@@ -78,7 +78,6 @@ fn next_week(model: &Model, is_wide: bool) -> Vec<Hint> {
     let mut hints = vec![(GoOn, on)];
     let other = match review.line_ahead() {
         _ if !is_wide => "pick",
-        Some(AheadLine::LeftDay(_)) => "all or each",
         _ => "other choice",
     };
     // The week's goal offers no choice.

@@ -7,8 +7,9 @@ use crate::app::{Model, Said, Tone, Turn, Verb};
 use crate::domain::edits;
 use crate::domain::week::SIGNS;
 use crate::domain::{Answer, Answers, Change, Edit, Refused, Week, WeekRecord};
+use crate::planning::close::CloseWay;
 use crate::report::review::ahead::finish;
-use crate::report::review::{AheadLine, Choices, LeftOverWay, Page, lines, sentences};
+use crate::report::review::{AheadLine, Choices, Page, lines, sentences};
 use crate::sheets::prompt::{FreeText, Prompt};
 
 /// Lines that a page moves the cursor by.
@@ -259,16 +260,11 @@ impl Turn<'_> {
                     Said::from("There is no other choice here.").key(Verb::Edit, "write the week's goal");
                 return self.say(Tone::Plain, said);
             }
-            AheadLine::LeftDay(at) => {
-                let Some(day) = ahead.left_days.get(at) else { return };
-                choices.left_days.insert(day.date, day.way.step(if more { 1 } else { -1 }));
-            }
-            AheadLine::Leftover(at) => {
-                let Some(leftover) = ahead.leftovers.get(at) else { return };
-                let to = step(leftover.chosen, leftover.ways.len());
-                let Some((way, _)) = leftover.ways.get(to) else { return };
-                let target = &leftover.target;
-                choices.leftovers.insert((target.date, target.block.id.clone()), *way);
+            AheadLine::Unmarked(at) => {
+                let of_row = ahead.rows.get(at).and_then(|row| ahead.unmarked.get(row.lines()));
+                for one in of_row.unwrap_or_default() {
+                    choices.closing.entry(one.key()).or_default().way = Some(one.step(more));
+                }
             }
             AheadLine::Starving(at) => {
                 let Some(starving) = ahead.starving.get(at) else { return };
@@ -281,7 +277,8 @@ impl Turn<'_> {
                 let Some(day) = ahead.days.get(at) else { return };
                 choices.grace.insert(day.date, !day.is_grace);
                 // Blocks chosen to move to a new grace day get another proposal.
-                choices.leftovers.retain(|_, way| *way != LeftOverWay::Day(day.date) || day.is_grace);
+                let moves_there = Some(CloseWay::Day(day.date));
+                choices.closing.retain(|_, choice| choice.way != moves_there || day.is_grace);
             }
         }
         kept_mut(self.model).choices = choices;

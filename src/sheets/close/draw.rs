@@ -7,8 +7,8 @@ use crate::canvas::widgets::{out_of_sight, whole_parts, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{long, short};
 use crate::domain::text::width;
-use crate::planning::close::{CloseLine, CloseWay};
-use crate::report::close::{enter_does, heading, headline, moved, way};
+use crate::planning::close::{CloseLine, CloseRow, CloseWay};
+use crate::report::close::{LEFT, enter_does, heading, headline, moved, of_day, way};
 
 /// Columns from which on a block and its way are in one row.
 const ONE_ROW: u16 = 72;
@@ -23,6 +23,8 @@ enum Row<'a> {
     Head(String),
     /// A block, and in a wide terminal its way.
     Line(&'a CloseLine),
+    /// Blocks of a day that are left: how many.
+    Day(usize),
     /// The way of a block, below it.
     Way(&'a CloseLine),
 }
@@ -76,14 +78,19 @@ fn list(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, top: u16, bo
     let is_wide = canvas.area().width >= ONE_ROW;
     let mut rows: Vec<Row<'_>> = Vec::new();
     let (mut here, mut date) = (0, None);
-    for (index, line) in sheet.closing.lines.iter().enumerate() {
+    for (index, row) in sheet.rows().iter().enumerate() {
+        let lines = sheet.closing.lines.get(row.lines()).unwrap_or_default();
+        let Some(line) = lines.first() else { continue };
         if date != Some(line.target.date) {
             date = Some(line.target.date);
             rows.push(Row::Head(heading(line.target.date, model.today)));
         }
-        rows.push(Row::Line(line));
-        if !is_wide {
-            rows.push(Row::Way(line));
+        match row {
+            CloseRow::Day(_) => rows.push(Row::Day(lines.len())),
+            CloseRow::Line(_) => {
+                rows.push(Row::Line(line));
+                rows.extend((!is_wide).then_some(Row::Way(line)));
+            }
         }
         if index == sheet.chosen {
             here = rows.len() - 1;
@@ -93,10 +100,20 @@ fn list(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, top: u16, bo
     let first = (here + 1).saturating_sub(room);
     let seen = rows.len().min(first + room) - first;
     let chosen = sheet.line().map(CloseLine::key);
+    let is_day = |row: usize| chosen.is_none() && row == here;
     let titles = sheet.closing.lines.iter().map(|line| width(&title(line))).max().unwrap_or(0);
     let ways = way_column(canvas.area().width, cells(titles));
-    for (y, row) in (top..bottom).zip(rows.iter().skip(first)) {
+    for (y, (index, row)) in (top..bottom).zip(rows.iter().enumerate().skip(first)) {
         match row {
+            Row::Day(count) => {
+                let x = if is_wide { TITLE } else { 3 };
+                if is_day(index) {
+                    picker::point(canvas, 1, y, (0, canvas.area().width));
+                }
+                let role = if is_day(index) { Role::Strong } else { Role::Muted };
+                let words = format!("{} {LEFT}", of_day(*count));
+                canvas.put(x, y, canvas.area().width.saturating_sub(x + 1), &words, role);
+            }
             Row::Head(words) => drop(canvas.put(1, y, canvas.area().width - 2, words, Role::Head)),
             Row::Line(line) => one(canvas, model, line, y, ways, chosen == Some(line.key())),
             Row::Way(line) => {
@@ -111,7 +128,8 @@ fn list(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, top: u16, bo
             }
         }
     }
-    let hidden = |rows: &[Row<'_>]| rows.iter().filter(|row| matches!(row, Row::Line(_))).count();
+    let hidden =
+        |rows: &[Row<'_>]| rows.iter().filter(|row| matches!(row, Row::Line(_) | Row::Day(_))).count();
     let above = hidden(rows.get(..first).unwrap_or_default());
     let below = hidden(rows.get(first + seen..).unwrap_or_default());
     out_of_sight(canvas, canvas.area().width - 1, bottom, above, below);

@@ -123,7 +123,7 @@ fn choose(turn: &mut Turn<'_>, way: CloseWay) {
     let (life, ctx) = (&turn.model.life, turn.ctx);
     let sheet = turn.model.sheet.as_mut().and_then(|sheet| sheet.as_a_mut::<CloseSheet>());
     if let Some(sheet) = sheet {
-        sheet.choose(life, ctx, |_, choice| choice.way = Some(way));
+        sheet.choose(life, ctx, |_, choice| choice.way = Some(way.clone()));
         let key = sheet.line().map(|line| line.key());
         sheet.asked.extend(key);
     }

@@ -78,7 +78,7 @@ impl Sheet for CloseSheet {
         }
         self.is_by_itself = false;
         let (life, ctx) = (&turn.model.life, turn.ctx);
-        let mut way = |way: CloseWay| self.choose(life, ctx, |_, choice| choice.way = Some(way));
+        let mut way = |way: CloseWay| self.choose(life, ctx, |_, choice| choice.way = Some(way.clone()));
         match (verb, verb.figure()) {
             (Verb::Close, _) => {
                 remember(turn);
@@ -109,7 +109,8 @@ impl Sheet for CloseSheet {
                 self.rate(life, ctx, felt);
             }
             _ => {
-                picker::choose(&mut self.chosen, verb, self.closing.lines.len());
+                let rows = self.rows().len();
+                picker::choose(&mut self.chosen, verb, rows);
             }
         }
         SheetNext::Stay
@@ -173,7 +174,7 @@ impl CloseSheet {
     /// Makes the edit of all lines. Asks first about a block that was moved often.
     fn take(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         if let Some(at) = self.to_ask() {
-            (self.chosen, self.is_asking) = (at, true);
+            (self.chosen, self.is_asking) = (self.row_of(at), true);
             return SheetNext::Stay;
         }
         match self.closing.edit(&summary(&self.closing.lines)) {

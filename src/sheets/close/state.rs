@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::{Ctx, Energy, Life};
-use crate::planning::close::{CloseChoice, CloseChoices, CloseLine, CloseScope, CloseWay, Closing};
+use crate::planning::close::{
+    CloseChoice, CloseChoices, CloseLine, CloseRow, CloseScope, CloseWay, Closing, rows,
+};
 
 /// Closing a day.
 #[derive(Debug, Clone)]
@@ -16,7 +18,7 @@ pub struct CloseSheet {
     pub choices: CloseChoices,
     /// The blocks, and what becomes of them.
     pub closing: Closing,
-    /// Index of the chosen line.
+    /// Index of the chosen row.
     pub chosen: usize,
     /// Whether it opened by itself and no key was pressed yet. A key that means nothing here then closes it.
     pub is_by_itself: bool,
@@ -42,23 +44,43 @@ impl CloseSheet {
         }
     }
 
-    /// Returns the chosen line. `None` where every block is marked.
+    /// Returns the rows of the list.
+    pub fn rows(&self) -> Vec<CloseRow> {
+        rows(&self.closing.lines)
+    }
+
+    /// Returns the lines of the chosen row. Empty where every block is marked.
+    pub fn lines_here(&self) -> &[CloseLine] {
+        let here = self.rows().get(self.chosen).map(CloseRow::lines);
+        here.and_then(|here| self.closing.lines.get(here)).unwrap_or_default()
+    }
+
+    /// Returns the chosen line. `None` on a row of several, and where every block is marked.
     pub fn line(&self) -> Option<&CloseLine> {
-        self.closing.lines.get(self.chosen)
+        match self.lines_here() {
+            [line] => Some(line),
+            _ => None,
+        }
     }
 
     /// Lists again, after a choice or a change of the life. The cursor stays on its block.
     pub fn list_again(&mut self, life: &Life, ctx: &Ctx) {
-        let here = self.line().map(CloseLine::key);
+        let here = self.lines_here().first().map(CloseLine::key);
         self.closing = Closing::new(life, ctx, &self.scope, &self.choices);
         let at = here.and_then(|key| self.closing.lines.iter().position(|line| line.key() == key));
-        self.chosen = at.unwrap_or(self.chosen).min(self.closing.lines.len().saturating_sub(1));
+        self.chosen = at.map_or(self.chosen, |at| self.row_of(at)).min(self.rows().len().saturating_sub(1));
     }
 
-    /// Changes the choice for the chosen line.
-    pub fn choose(&mut self, life: &Life, ctx: &Ctx, change: impl FnOnce(&CloseLine, &mut CloseChoice)) {
-        let Some(line) = self.closing.lines.get(self.chosen) else { return };
-        change(line, self.choices.entry(line.key()).or_default());
+    /// Returns the index of the row of a line.
+    pub fn row_of(&self, line: usize) -> usize {
+        self.rows().iter().position(|row| row.lines().contains(&line)).unwrap_or(0)
+    }
+
+    /// Changes the choice for the lines of the chosen row.
+    pub fn choose(&mut self, life: &Life, ctx: &Ctx, change: impl Fn(&CloseLine, &mut CloseChoice)) {
+        for line in self.lines_here().to_vec() {
+            change(&line, self.choices.entry(line.key()).or_default());
+        }
         self.list_again(life, ctx);
     }
 
@@ -69,7 +91,7 @@ impl CloseSheet {
         self.choose(life, ctx, |line, choice| choice.way = Some(line.next_day().unwrap_or(CloseWay::Inbox)));
     }
 
-    /// Rates the chosen line, and goes to the next. `None` takes the rating back.
+    /// Rates the chosen row, and goes to the next. `None` takes the rating back.
     pub fn rate(&mut self, life: &Life, ctx: &Ctx, felt: Option<Energy>) {
         self.choose(life, ctx, |_, choice| choice.felt = felt);
         self.go(1);
@@ -77,7 +99,7 @@ impl CloseSheet {
 
     /// Moves the cursor by some lines.
     pub fn go(&mut self, by: isize) {
-        let last = self.closing.lines.len().saturating_sub(1);
+        let last = self.rows().len().saturating_sub(1);
         self.chosen = self.chosen.saturating_add_signed(by).min(last);
     }
 

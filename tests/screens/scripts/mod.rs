@@ -13,7 +13,6 @@ use aplomb::domain::config::Zoom;
 mod adding;
 mod changing;
 mod leaving;
-mod left_days;
 mod moving;
 mod replan;
 mod review;

@@ -3,12 +3,13 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::config::Clock;
-use crate::domain::date::{short, weekday_name};
+use crate::domain::date::weekday_name;
 use crate::domain::{Minutes, Span};
+use crate::planning::close::{CloseLine, CloseWay};
 use crate::planning::slot;
+use crate::report::close::{CloseKind, counts};
 use crate::report::review::ahead::{Ahead, DayAhead, Starving};
 use crate::report::review::figures::ReviewReport;
-use crate::report::review::left_over::{DayWay, LeftDay, LeftOverWay, LeftOverWhy, Leftover};
 use crate::report::wording::and;
 
 /// Returns the goal of the week. Without one, returns the question what the week is for, with the number of blocks
@@ -19,8 +20,8 @@ pub(super) fn headline(content: &ReviewReport) -> String {
         return intention.clone();
     }
     let is_reviewed = content.record.reviewed.is_some();
-    let counts = |one: &&Leftover| !is_reviewed || one.way().0 == LeftOverWay::Leave;
-    let left = match (ahead.leftovers.iter().filter(counts).count(), is_reviewed) {
+    let counts = |one: &&CloseLine| !is_reviewed || one.way == CloseWay::Left;
+    let left = match (ahead.unmarked.iter().filter(counts).count(), is_reviewed) {
         (0, _) => String::new(),
         (1, false) => " 1 block is not marked.".to_owned(),
         (1, true) => " 1 block stays as it is.".to_owned(),
@@ -55,14 +56,14 @@ impl Done {
         Done::parted(ahead, brief(ahead))
     }
 
-    /// Divides the parts between the two weeks. Moved blocks come first in `parts`, then the other blocks, then the
-    /// changes on days ahead.
+    /// Divides the parts between the two weeks. In `parts` blocks that are not marked come first.
     fn parted(ahead: &Ahead, parts: Vec<String>) -> Done {
-        let (all, carried) =
-            (counts(ahead).len(), counts(ahead).iter().filter(|one| one.1 == CARRIED).count());
+        let kinds = counts(&ahead.unmarked);
         let mut done = Done::default();
         for (at, part) in parts.into_iter().enumerate() {
-            if (carried..all).contains(&at) { done.behind.push(part) } else { done.ahead.push(part) }
+            let kind = kinds.get(at).map(|(_, kind)| *kind);
+            let is_ahead = kind.is_none_or(|kind| kind == CloseKind::Moved);
+            if is_ahead { done.ahead.push(part) } else { done.behind.push(part) }
         }
         done
     }
@@ -83,28 +84,14 @@ impl Done {
     }
 }
 
-const CARRIED: &str = "moved";
-const INBOX: &str = "to the inbox";
-const SKIPPED: &str = "skipped";
-
-/// Returns the number of blocks for each way, moved ones first. Blocks that are left are not counted.
-fn counts(ahead: &Ahead) -> Vec<(usize, &'static str)> {
-    let count = |is_meant: fn(LeftOverWay) -> bool| {
-        ahead.leftovers.iter().filter(|one| is_meant(one.way().0)).count()
-    };
-    let ways = [
-        (count(|way| matches!(way, LeftOverWay::Day(_))), CARRIED),
-        (count(|way| way == LeftOverWay::Inbox), INBOX),
-        (count(|way| way == LeftOverWay::CrossOut), SKIPPED),
-        (count(|way| way == LeftOverWay::Done), "done"),
-    ];
-    ways.into_iter().filter(|(count, _)| *count > 0).collect()
+/// Returns what becomes of blocks that are not marked: `2 done`, `1 moved`.
+fn marked(ahead: &Ahead) -> Vec<String> {
+    counts(&ahead.unmarked).into_iter().map(|(count, kind)| format!("{count} {}", kind.as_word())).collect()
 }
 
 /// Returns what finishing changes, part by part: `2 moved`, `Friday made a grace day`.
 pub fn summary(ahead: &Ahead) -> Vec<String> {
-    let ways = counts(ahead).into_iter().map(|(count, words)| format!("{} {words}", count));
-    let mut parts: Vec<String> = ways.collect();
+    let mut parts = marked(ahead);
     for day in changed_days(ahead) {
         let made = if day.is_grace { "made a grace day" } else { "made an ordinary day" };
         parts.push(format!("{} {made}", weekday_name(day.date.weekday())));
@@ -119,12 +106,7 @@ pub fn summary(ahead: &Ahead) -> Vec<String> {
 /// Returns what Enter does, with a verb for each part: `moves 2, skips 1 and makes Friday a grace day`. `None` if it
 /// only marks the week as reviewed.
 pub(super) fn enter_does(ahead: &Ahead) -> Option<String> {
-    let ways = counts(ahead).into_iter().map(|(count, words)| match words {
-        CARRIED => format!("moves {count}"),
-        INBOX => format!("moves {count} to the inbox"),
-        SKIPPED => format!("skips {count}"),
-        _ => format!("marks {count} as done"),
-    });
+    let ways = counts(&ahead.unmarked).into_iter().map(|(count, kind)| kind.as_verb(count));
     let days = changed_days(ahead).map(|day| {
         let kind = if day.is_grace { "a grace day" } else { "an ordinary day" };
         format!("makes {} {kind}", weekday_name(day.date.weekday()))
@@ -139,7 +121,7 @@ pub(super) fn enter_does(ahead: &Ahead) -> Option<String> {
 
 /// Returns how many blocks stay not marked, and what that means. Empty if none does.
 pub(super) fn stays_unmarked(ahead: &Ahead) -> String {
-    match ahead.leftovers.iter().filter(|one| one.way().0 == LeftOverWay::Leave).count() {
+    match ahead.unmarked.iter().filter(|one| one.way == CloseWay::Left).count() {
         0 => String::new(),
         1 => " 1 stays not marked: only what you recorded counts.".to_owned(),
         count => format!(" {count} stay not marked: only what you recorded counts."),
@@ -149,11 +131,10 @@ pub(super) fn stays_unmarked(ahead: &Ahead) -> String {
 /// Returns the same in brief: `2 moved`, `Fri grace`, `Health on Mon`.
 fn brief(ahead: &Ahead) -> Vec<String> {
     let day = |date: NaiveDate| weekday_name(date.weekday())[..3].to_owned();
-    let ways = counts(ahead).into_iter().map(|(count, words)| format!("{count} {words}"));
     let grace = changed_days(ahead)
         .map(|one| format!("{} {}", day(one.date), if one.is_grace { "grace" } else { "no grace" }));
     let slots = slots(ahead).map(|(one, date, _)| format!("{} on {}", one.name, day(date)));
-    ways.chain(grace).chain(slots).collect()
+    marked(ahead).into_iter().chain(grace).chain(slots).collect()
 }
 
 fn changed_days(ahead: &Ahead) -> impl Iterator<Item = &DayAhead> {
@@ -162,53 +143,6 @@ fn changed_days(ahead: &Ahead) -> impl Iterator<Item = &DayAhead> {
 
 fn slots(ahead: &Ahead) -> impl Iterator<Item = (&Starving, NaiveDate, Span)> {
     ahead.starving.iter().filter_map(|one| one.slot().map(|(date, span)| (one, date, span)))
-}
-
-/// Returns what to do with a block that is not marked: `move to Tue 24 Nov, 9:00`.
-pub fn way(clock: Clock, leftover: &Leftover) -> String {
-    match leftover.way() {
-        (LeftOverWay::Day(date), Some(span)) => {
-            format!("move to {}, {}", short(date), span.start.short(clock))
-        }
-        (LeftOverWay::Day(date), None) => format!("move to {}", short(date)),
-        (LeftOverWay::Inbox, _) => "move to the inbox".to_owned(),
-        (LeftOverWay::CrossOut, _) => "skip".to_owned(),
-        (LeftOverWay::Done, _) => "done as planned".to_owned(),
-        (LeftOverWay::Leave, _) => "leave it".to_owned(),
-    }
-}
-
-/// Returns why a block is offered that way: `its routine plans the next one`. `None` if no reason is needed.
-pub fn why(leftover: &Leftover) -> Option<&'static str> {
-    Some(match leftover.why? {
-        LeftOverWhy::Begun => "part of it was done",
-        LeftOverWhy::OwnHour => "its time has passed",
-        LeftOverWhy::Routine => "its routine plans the next one",
-        LeftOverWhy::Upkeep => "chores don't move on",
-    })
-}
-
-/// Returns the number of blocks of a day that are not marked: `9 blocks, nothing recorded`.
-pub fn left_of_day(day: &LeftDay, is_short: bool) -> String {
-    let count = day.blocks.len();
-    match (is_short, day.is_past) {
-        (true, _) => format!("{count}, none marked"),
-        (false, true) => format!("{count} blocks, none marked"),
-        (false, false) => format!("{count} blocks, nothing recorded"),
-    }
-}
-
-/// Returns what to do with all blocks of such a day: `skip them all`.
-pub fn way_of_day(ahead: &Ahead, day: &LeftDay) -> &'static str {
-    let blocks = ahead.leftovers.get(day.blocks.clone()).unwrap_or_default();
-    match day.way {
-        DayWay::Leave => "leave them",
-        // A block with recorded time was not done as planned.
-        DayWay::Done if blocks.iter().any(|one| !one.target.block.actual.is_empty()) => "all done",
-        DayWay::Done => "all done, as planned",
-        DayWay::CrossOut => "skip them all",
-        DayWay::Each => "one by one",
-    }
 }
 
 /// Returns what a value that fell short is offered, and whether it is chosen: `plan 30m on Tuesday at 17:15`.

@@ -2,132 +2,69 @@
 
 use super::*;
 use crate::domain::{Agenda, Place, Span, Status, Unread};
+use crate::planning::close::{CloseChoice, CloseChoices, CloseWay};
 use crate::report::review::ahead::finish;
-use crate::report::review::left_over::left_over;
 
 fn done(title: &str) -> String {
     block(title, "plan = \"08:00-09:00\"\narea = \"people\"\nstatus = \"done\"")
 }
 
-fn ways(content: &ReviewReport) -> Vec<(&str, LeftOverWay, Option<String>)> {
-    let leftovers = content.ahead.leftovers.iter();
-    leftovers
+fn ways(content: &ReviewReport) -> Vec<(&str, CloseWay, Option<String>)> {
+    let lines = content.ahead.unmarked.iter();
+    lines
         .map(|one| {
-            let (way, span) = one.way();
-            (one.target.block.title.as_str(), way, span.map(|span: Span| span.to_string()))
+            let span = one.span.map(|span: Span| span.to_string());
+            (one.target.block.title.as_str(), one.way.clone(), span)
         })
         .collect()
 }
 
-#[test]
-fn what_was_planned_and_is_over_without_a_word_is_left_over() {
-    let monday = block("Open", "plan = \"09:00-10:00\"")
-        + &block("Begun", "plan = \"10:00-11:00\"\nactual = [\"10:00-10:10\"]")
-        + &done("Done")
-        + &block("Untimed", "")
-        + &block("Only lived", "actual = [\"12:00-13:00\"]");
-    let sunday = block("Tonight", "plan = \"17:00-18:30\"")
-        + &block("Running", "plan = \"16:00-17:00\"\nactual = [\"16:00-\"]");
-    let grace = format!("grace = \"\"\n{}", block("Let be", "plan = \"09:00-10:00\""));
-    let life = life(&[("2026-11-16", &monday), ("2026-11-17", &grace), ("2026-11-22", &sunday)]);
-    let left = left_over(&life, &ctx(SUNDAY), "2026-W47".parse().unwrap());
-    let titles: Vec<&str> = left.iter().map(|target| target.block.title.as_str()).collect();
-    assert_eq!(titles, ["Open", "Begun"]);
+/// Returns the choice of a way for a block of Monday 16 November.
+fn closing(content: &ReviewReport, way: CloseWay) -> CloseChoices {
+    let key = content.ahead.unmarked[0].key();
+    [(key, CloseChoice { way: Some(way), ..CloseChoice::default() })].into()
 }
 
 #[test]
-fn each_is_offered_what_is_sensible_for_it() {
-    let monday = done("Something")
-        + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"")
-        + &block("Call", "plan = \"09:30-10:30\"\narea = \"people\"")
-        + &block("Dishes", "plan = \"20:00-20:30\"\narea = \"home\"")
-        + &block("Swim", "plan = \"07:00-08:00\"\narea = \"self-care\"\nroutine = \"swim\"")
-        + &block("Again and again", "plan = \"13:00-14:00\"\narea = \"people\"\ncarried = 3");
-    let tuesday = block("No one said", "plan = \"09:00-10:00\"\narea = \"people\"");
-    let life = life(&[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
-    let content = review(&life, SUNDAY, &Choices::default());
-    let next_monday = LeftOverWay::Day(on("2026-11-23"));
+fn the_last_days_are_closed_as_c_does_and_earlier_ones_are_left() {
+    let monday = block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
+    let saturday = block("Mum", "plan = \"09:00-10:00\"\narea = \"people\"")
+        + &block("Essay", "plan = \"10:00-12:00\"\nactual = [\"10:00-10:30\"]\narea = \"work\"");
+    let sunday = block("Zoo", "plan = \"09:00-12:00\"\narea = \"people\"");
+    let days = [("2026-11-16", &*monday), ("2026-11-21", &*saturday), ("2026-11-22", &*sunday)];
+    let content = review(&life(&days), SUNDAY, &Choices::default());
+    let essay = (CloseWay::Day(on("2026-11-23")), Some("10:00-11:30".to_owned()));
     assert_eq!(
         ways(&content),
         [
-            ("Swim", LeftOverWay::CrossOut, None),
-            ("Taxes", next_monday, Some("09:00-10:00".to_owned())),
-            // Its time is taken, so it gets the first free time after it.
-            ("Call", next_monday, Some("10:00-11:00".to_owned())),
-            ("Again and again", LeftOverWay::Inbox, None),
-            ("Dishes", LeftOverWay::CrossOut, None),
-            ("No one said", LeftOverWay::Leave, None),
+            ("Zoo", CloseWay::Done, None),
+            ("Mum", CloseWay::Done, None),
+            ("Essay", essay.0, essay.1),
+            ("Taxes", CloseWay::Left, None),
         ]
     );
-    assert_eq!(sentences::summary(&content.ahead), ["2 moved", "1 to the inbox", "2 skipped"]);
-    let why: Vec<Option<&str>> = content.ahead.leftovers.iter().map(sentences::why).collect();
-    let (swim, dishes) = (Some("its routine plans the next one"), Some("chores don't move on"));
-    assert_eq!(why, [swim, None, None, None, dishes, None]);
-    // A chosen way needs no reason.
-    let mut choices = Choices::default();
-    for leftover in &content.ahead.leftovers {
-        choices
-            .leftovers
-            .insert((leftover.target.date, leftover.target.block.id.clone()), LeftOverWay::Leave);
-    }
-    let chosen = review(&life, SUNDAY, &choices);
-    assert!(chosen.ahead.leftovers.iter().all(|leftover| sentences::why(leftover).is_none()));
-}
-
-#[test]
-fn what_is_carried_to_a_full_day_comes_later_that_day() {
-    let monday = done("Something") + &block("Ada", "plan = \"12:00-13:00\"\narea = \"people\"");
-    let next = block("Course", "plan = \"09:00-17:10\"\narea = \"growth\"");
-    let life = life(&[("2026-11-16", &monday), ("2026-11-23", &next)]);
-    let content = review(&life, SUNDAY, &Choices::default());
-    let carried = (LeftOverWay::Day(on("2026-11-23")), Some("17:10-18:10".to_owned()));
-    assert_eq!(ways(&content), [("Ada", carried.0, carried.1)]);
-}
-
-#[test]
-fn what_has_its_own_hour_is_left_and_so_is_what_lies_weeks_back() {
-    let monday = done("Something")
-        + &block("Dentist", "plan = \"09:00-10:00\"\narea = \"people\"\nfixed = true")
-        + &block("Night shift", "plan = \"21:30-30:00\"\narea = \"work\"")
-        + &block("Bed", "plan = \"23:00-31:00\"\narea = \"sleep\"")
-        + &block("Early", "plan = \"05:00-06:00\"\narea = \"people\"")
-        + &block("Concert", "plan = \"20:00-22:45\"\narea = \"people\"");
-    let life = life(&[("2026-11-16", &monday)]);
-    let content = review(&life, SUNDAY, &Choices::default());
-    let ways_then: Vec<(&str, LeftOverWay)> =
-        ways(&content).into_iter().map(|(title, way, _)| (title, way)).collect();
-    let next_monday = LeftOverWay::Day(on("2026-11-23"));
-    assert_eq!(
-        ways_then,
-        [
-            ("Early", LeftOverWay::Leave),
-            ("Dentist", LeftOverWay::Leave),
-            ("Concert", next_monday),
-            ("Night shift", LeftOverWay::Leave),
-            ("Bed", LeftOverWay::Leave),
-        ]
-    );
-    // Three weeks later nothing is offered any more.
-    let content = review(&life, "2026-12-13T18:05", &Choices::default());
-    assert!(ways(&content).iter().all(|(_, way, _)| *way == LeftOverWay::Leave), "{:?}", ways(&content));
+    assert_eq!(sentences::summary(&content.ahead), ["2 done", "1 moved"]);
 }
 
 #[test]
 fn a_day_of_grace_takes_nothing_in_and_a_choice_is_kept() {
     let monday = done("Something") + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
     let life = life(&[("2026-11-16", &monday)]);
-    let mut choices = Choices::default();
+    let content = review(&life, SUNDAY, &Choices::default());
+    let to = |date: &str| CloseWay::Day(on(date));
+    let mut choices = Choices { closing: closing(&content, to("2026-11-23")), ..Choices::default() };
+    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, to("2026-11-23"));
+    // On a grace day it has no place, so it goes to the inbox.
     choices.grace.insert(on("2026-11-23"), true);
     let content = review(&life, SUNDAY, &choices);
-    // Its weekday is a grace day, so it gets the next free day.
-    assert_eq!(ways(&content)[0].1, LeftOverWay::Day(on("2026-11-24")));
-    assert_eq!(sentences::summary(&content.ahead), ["1 moved", "Monday made a grace day"]);
-    let key = (on("2026-11-16"), content.ahead.leftovers[0].target.block.id.clone());
-    choices.leftovers.insert(key.clone(), LeftOverWay::Day(on("2026-11-27")));
-    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, LeftOverWay::Day(on("2026-11-27")));
-    // A choice that is no longer possible becomes the inbox.
-    choices.leftovers.insert(key, LeftOverWay::Day(on("2026-11-23")));
-    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, LeftOverWay::Inbox);
+    assert_eq!(ways(&content)[0].1, CloseWay::Inbox);
+    assert_eq!(sentences::summary(&content.ahead), ["1 to the inbox", "Monday made a grace day"]);
+    choices.closing = closing(&content, to("2026-11-27"));
+    assert_eq!(ways(&review(&life, SUNDAY, &choices))[0].1, to("2026-11-27"));
+    // Next week only.
+    let days: Vec<NaiveDate> =
+        review(&life, SUNDAY, &choices).ahead.unmarked[0].days.iter().map(|(date, _)| *date).collect();
+    assert_eq!((days.first(), days.last()), (Some(&on("2026-11-24")), Some(&on("2026-11-29"))));
 }
 
 /// Returns a life with 4 hours of craft, and no time for family, which has a target of 4 hours a week.
@@ -218,7 +155,8 @@ fn finishing_is_one_edit_that_does_what_is_shown_and_is_taken_back_whole() {
         .blocks
         .extend(file(&block("Taxes", "id = \"tax00\"\nplan = \"15:00-16:00\"\narea = \"people\"")).block);
     let before = life.clone();
-    let content = review(&life, SUNDAY, &taken("family", 0));
+    let taxes = closing(&review(&life, SUNDAY, &Choices::default()), CloseWay::Day(on("2026-11-23")));
+    let content = review(&life, SUNDAY, &Choices { closing: taxes, ..taken("family", 0) });
     let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
     let inverse = life.apply(edit).unwrap();
     let day = |date: &str| life.day(on(date)).unwrap();
@@ -261,15 +199,14 @@ fn what_is_carried_feeds_what_starves_and_a_day_of_grace_asks_for_nothing() {
     let monday = life.days.get_mut(&on("2026-11-16")).unwrap();
     monday.blocks.extend(file(&zoo).block.into_iter().map(|block| Block { id: "z00m1".into(), ..block }));
     let span = |content: &ReviewReport| content.ahead.starving[0].slots[0].1.minutes();
+    let content = review(&life, SUNDAY, &Choices::default());
+    assert_eq!(span(&content), 90);
     // Three and a half of four hours move to next week.
-    assert_eq!(span(&review(&life, SUNDAY, &Choices::default())), 30);
-    let leave = Choices {
-        leftovers: [((on("2026-11-16"), "z00m1".to_owned()), LeftOverWay::Leave)].into(),
-        ..Choices::default()
-    };
-    assert_eq!(span(&review(&life, SUNDAY, &leave)), 90);
+    let closing = closing(&content, CloseWay::Day(on("2026-11-23")));
+    let moved = Choices { closing, ..Choices::default() };
+    assert_eq!(span(&review(&life, SUNDAY, &moved)), 30);
     // With a grace day the target is 3 hours and 26 minutes.
-    let grace = Choices { grace: [(on("2026-11-29"), true)].into(), ..Choices::default() };
+    let grace = Choices { grace: [(on("2026-11-29"), true)].into(), ..moved };
     assert_eq!(review(&life, SUNDAY, &grace).ahead.starving, []);
     // Plans on a grace day do not count.
     let mut planned = hungry();
@@ -307,6 +244,7 @@ fn a_value_asks_for_what_each_day_of_the_week_ahead_asks() {
 fn what_may_not_be_written_is_not_offered() {
     let monday = done("Something") + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
     let mut life = life(&[("2026-11-16", &monday), ("2026-11-17", &monday)]);
+    let taxes = closing(&review(&life, SUNDAY, &Choices::default()), CloseWay::Day(on("2026-11-25")));
     let locked = |life: &mut Life, date: &str| {
         life.unread.insert(Place::Day(on(date)), Unread::sample());
     };
@@ -315,13 +253,15 @@ fn what_may_not_be_written_is_not_offered() {
     locked(&mut life, "2026-11-16");
     locked(&mut life, "2026-11-24");
     life.unread.insert(Place::Inbox, Unread::sample());
-    let grace = Choices { grace: [(on("2026-11-24"), true)].into(), ..Choices::default() };
-    let content = review(&life, SUNDAY, &grace);
-    assert_eq!(
-        ways(&content),
-        [("Taxes", LeftOverWay::Day(on("2026-11-25")), Some("09:00-10:00".to_owned()))]
-    );
-    assert!(content.ahead.leftovers[0].ways.iter().all(|(way, _)| *way != LeftOverWay::Inbox));
+    let grace = [(on("2026-11-24"), true)].into();
+    let mut choices = Choices { grace, closing: taxes, ..Choices::default() };
+    let content = review(&life, SUNDAY, &choices);
+    let wednesday = CloseWay::Day(on("2026-11-25"));
+    assert_eq!(ways(&content), [("Taxes", wednesday, Some("09:00-10:00".to_owned()))]);
+    for way in [CloseWay::Inbox, CloseWay::Day(on("2026-11-24"))] {
+        choices.closing = closing(&content, way);
+        assert_eq!(ways(&review(&life, SUNDAY, &choices)), [("Taxes", CloseWay::Left, None)]);
+    }
     assert!(content.ahead.days.iter().all(|day| !day.is_grace));
     let edit = finish(&life, &ctx(SUNDAY), content.week, &content.score, &content.ahead, "").unwrap();
     life.apply(edit).unwrap();
@@ -332,18 +272,10 @@ fn a_choice_for_one_block_changes_none_of_the_others() {
     let tuesday = block("One", "plan = \"09:00-10:00\"\narea = \"people\"")
         + &block("Two", "plan = \"10:00-11:00\"\narea = \"people\"");
     let life = life(&[("2026-11-17", &tuesday)]);
-    let first = (on("2026-11-17"), life.day(on("2026-11-17")).unwrap().blocks[0].id.clone());
-    let choices = Choices { leftovers: [(first, LeftOverWay::Done)].into(), ..Choices::default() };
+    let closing = closing(&review(&life, SUNDAY, &Choices::default()), CloseWay::Done);
+    let choices = Choices { closing, ..Choices::default() };
     assert_eq!(
         ways(&review(&life, SUNDAY, &choices)),
-        [("One", LeftOverWay::Done, None), ("Two", LeftOverWay::Leave, None)]
+        [("One", CloseWay::Done, None), ("Two", CloseWay::Left, None)]
     );
-}
-
-#[test]
-fn what_was_lived_and_never_ended_is_offered_as_done() {
-    let monday = done("Something")
-        + &block("Work", "plan = \"10:00-13:00\"\nactual = [\"10:05-12:55\"]\narea = \"work\"");
-    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &Choices::default());
-    assert_eq!(ways(&content), [("Work", LeftOverWay::Done, None)]);
 }

@@ -4,7 +4,6 @@ mod ahead;
 mod back;
 mod clocks;
 mod commitments;
-mod left_days;
 mod properties;
 mod said;
 

@@ -7,8 +7,8 @@ use proptest::sample::select;
 
 use super::*;
 use crate::domain::{Moment, Place, Span, Status, Time, Unread};
+use crate::planning::close::{CloseChoice, CloseWay};
 use crate::report::review::ahead::finish;
-use crate::report::review::left_over::DayWay;
 
 /// A block of a day, titled by number.
 fn any_block() -> impl Strategy<Value = Block> {
@@ -82,22 +82,17 @@ fn any_life() -> impl Strategy<Value = Life> {
 const NOWS: &[&str] =
     &[SUNDAY, "2026-11-18T09:42", "2026-11-22T23:59", "2026-11-23T10:07", "2026-11-26T08:00"];
 
-/// Returns choices for some of the days, taken from `turns`. An even turn decides block by block.
-fn days_chosen(content: &ReviewReport, turns: &[usize]) -> Choices {
-    let turns = turns.iter().rev().copied();
-    let days = content.ahead.left_days.iter().zip(turns).filter(|(_, turn)| turn % 5 > 0);
-    let way = |turn: usize| if turn.is_multiple_of(2) { DayWay::Each } else { DayWay::ALL[turn % 3] };
-    Choices { left_days: days.map(|(day, turn)| (day.date, way(turn))).collect(), ..Choices::default() }
-}
-
 /// Returns choices for some of the blocks, days and values, taken from `turns`.
-fn chosen(content: &ReviewReport, turns: &[usize], mut choices: Choices) -> Choices {
+fn chosen(content: &ReviewReport, turns: &[usize]) -> Choices {
+    let mut choices = Choices::default();
     let mut turns = turns.iter().copied();
-    for one in &content.ahead.leftovers {
+    for one in &content.ahead.unmarked {
         let turn = turns.next().unwrap_or(0);
-        let (way, _) = one.ways[turn % one.ways.len()];
+        let mut ways = one.ways();
+        ways.extend(content.ahead.days.iter().map(|day| CloseWay::Day(day.date)));
         if turn % 3 > 0 {
-            choices.leftovers.insert((one.target.date, one.target.block.id.clone()), way);
+            let way = Some(ways.swap_remove(turn % ways.len()));
+            choices.closing.insert(one.key(), CloseChoice { way, ..CloseChoice::default() });
         }
     }
     for day in content.ahead.days.iter().filter(|_| turns.next().unwrap_or(0) % 5 == 4) {
@@ -137,33 +132,13 @@ proptest! {
         turns in prop::collection::vec(0usize..60, 60),
     ) {
         let ctx = ctx(now);
-        let days = days_chosen(&review(&life, now, &Choices::default()), &turns);
-        let choices = chosen(&review(&life, now, &days), &turns, days);
+        let choices = chosen(&review(&life, now, &Choices::default()), &turns);
         let content = review(&life, now, &choices);
-        // Each block not marked is on one line, its own or its day's, in the order of the week.
-        let mut seen = Vec::new();
-        for line in left_lines(&content.ahead) {
-            match line {
-                AheadLine::LeftDay(at) => {
-                    let day = &content.ahead.left_days[at];
-                    let blocks = &content.ahead.leftovers[day.blocks.clone()];
-                    prop_assert!(blocks.len() > 1 && blocks.iter().all(|one| one.target.date == day.date));
-                    prop_assert_eq!(Some(&day.way), choices.left_days.get(&day.date).or(Some(&day.way)));
-                    if let Some(way) = day.way.way() {
-                        prop_assert!(blocks.iter().all(|one| one.way().0 == way), "{:?}: {:?}", day, blocks);
-                        seen.extend(day.blocks.clone());
-                    }
-                }
-                AheadLine::Leftover(at) => seen.push(at),
-                other => prop_assert!(false, "{:?}", other),
-            }
-        }
-        prop_assert_eq!(seen, (0..content.ahead.leftovers.len()).collect::<Vec<_>>());
         let edit = finish(&life, &ctx, content.week, &content.score, &content.ahead, "").unwrap();
         let mut after = life.clone();
         let inverse = after.apply(edit).unwrap();
         // Every such block is not marked in one place at most, the one shown.
-        for one in &content.ahead.leftovers {
+        for one in &content.ahead.unmarked {
             let title = &one.target.block.title;
             let blocks = after.days.iter().flat_map(|(date, day)| day.blocks.iter().map(move |block| (*date, block)));
             let found: Vec<(NaiveDate, &Block)> = blocks.filter(|(_, block)| block.title == *title).collect();
@@ -171,12 +146,15 @@ proptest! {
                 found.iter().filter(|(_, block)| block.status.is_none()).map(|(date, _)| *date).collect();
             let tasks = after.inbox.iter().filter(|task| task.title == *title).count();
             let status = found.iter().find(|(date, _)| *date == one.target.date).and_then(|(_, block)| block.status);
-            match one.way().0 {
-                LeftOverWay::Day(date) => prop_assert_eq!((&open[..], tasks), (&[date][..], 0), "{}", title),
-                LeftOverWay::Inbox => prop_assert_eq!((&open[..], tasks), (&[][..], 1), "{}", title),
-                LeftOverWay::Leave => prop_assert_eq!((&open[..], tasks), (&[one.target.date][..], 0), "{}", title),
-                LeftOverWay::CrossOut => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Skipped), 1, 0)),
-                LeftOverWay::Done => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Done), 1, 0)),
+            let done = Some(Status::Done);
+            match &one.way {
+                CloseWay::Day(date) => prop_assert_eq!((&open[..], tasks), (&[*date][..], 0), "{}", title),
+                CloseWay::Inbox => prop_assert_eq!((&open[..], tasks), (&[][..], 1), "{}", title),
+                CloseWay::Left => prop_assert_eq!((&open[..], tasks), (&[one.target.date][..], 0), "{}", title),
+                CloseWay::Skipped => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Skipped), 1, 0)),
+                CloseWay::Done => prop_assert_eq!((status, found.len(), tasks), (done, 1, 0)),
+                CloseWay::CalledOff => prop_assert_eq!((status, found.len(), tasks), (Some(Status::Released), 1, 0)),
+                other => prop_assert!(false, "{:?}", other),
             }
         }
         for day in &content.ahead.days {

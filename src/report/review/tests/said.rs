@@ -80,14 +80,19 @@ fn the_goal_of_a_week_is_said() {
 
 #[test]
 fn what_finishing_did_is_said_of_the_week_that_it_concerns() {
+    use crate::planning::close::{CloseChoice, CloseLine, CloseWay};
     use sentences::Done;
-    let monday = block("Swim", "plan = \"07:00-08:00\"\narea = \"self-care\"\nroutine = \"swim\"")
-        + &block("Again and again", "plan = \"13:00-14:00\"\narea = \"people\"\ncarried = 3")
-        + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"")
-        + &block("Something", "plan = \"08:00-09:00\"\narea = \"people\"\nstatus = \"done\"");
-    let mut choices = Choices::default();
+    let monday = block("Swim", "plan = \"07:00-08:00\"\narea = \"self-care\"")
+        + &block("Again and again", "plan = \"13:00-14:00\"\narea = \"people\"")
+        + &block("Taxes", "plan = \"09:00-10:00\"\narea = \"people\"");
+    let life = life(&[("2026-11-16", &monday)]);
+    let ways = [CloseWay::Skipped, CloseWay::Day(on("2026-11-24")), CloseWay::Inbox].map(Some);
+    let lines = review(&life, SUNDAY, &Choices::default()).ahead.unmarked;
+    let closing = lines.iter().map(CloseLine::key).zip(ways);
+    let closing = closing.map(|(key, way)| (key, CloseChoice { way, ..CloseChoice::default() })).collect();
+    let mut choices = Choices { closing, ..Choices::default() };
     choices.grace.insert(on("2026-11-27"), true);
-    let content = review(&life(&[("2026-11-16", &monday)]), SUNDAY, &choices);
+    let content = review(&life, SUNDAY, &choices);
     let done = Done::of(&content.ahead);
     assert_eq!(done.behind, ["1 to the inbox", "1 skipped"]);
     assert_eq!(done.ahead, ["1 moved", "Friday made a grace day"]);

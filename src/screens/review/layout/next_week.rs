@@ -6,13 +6,12 @@ use crate::app::Model;
 use crate::canvas::cells;
 use crate::domain::date::short;
 use crate::domain::text::{width, wrap};
+use crate::report::close;
 use crate::report::day::words::length;
 use crate::report::review::{AheadLine, ReviewReport, lines, sentences};
 
 /// With fewer columns days have shorter names, and their states shorter words.
 const SHORT: (u16, u16) = (70, 60);
-/// With this many columns, a suggestion has its reason.
-const REASONS: u16 = 100;
 /// Columns between what a choice is about and what is chosen, including the arrow before it.
 const GAP: u16 = 4;
 
@@ -95,7 +94,7 @@ fn head(content: &ReviewReport, line: AheadLine) -> String {
         AheadLine::Intention => {
             format!("W{:02}, {}", week.number(), sentences::dates(week.monday(), week.sunday()))
         }
-        AheadLine::LeftDay(_) | AheadLine::Leftover(_) => sentences::left(content).to_uppercase(),
+        AheadLine::Unmarked(_) => sentences::left(content).to_uppercase(),
         AheadLine::Starving(_) => "TIME FOR WHAT FELL SHORT".to_owned(),
         AheadLine::Day(_) => "DAYS".to_owned(),
     }
@@ -112,34 +111,24 @@ fn choice(model: &Model, content: &ReviewReport, line: AheadLine, columns: u16) 
     let behind = INDENT + if is_short { 8 } else { 12 };
     Some(match line {
         AheadLine::Intention => return None,
-        AheadLine::LeftDay(at) => {
-            let left = ahead.left_days.get(at)?;
+        AheadLine::Unmarked(at) => {
+            let of_row = ahead.unmarked.get(ahead.rows.get(at)?.lines())?;
+            let one = of_row.first()?;
+            if of_row.len() > 1 {
+                let about = vec![
+                    Words::new(INDENT, day(one.target.date), Role::Muted),
+                    Words::new(behind, close::of_day(of_row.len()), Role::Text),
+                ];
+                return Some((about, close::LEFT.to_owned()));
+            }
+            let block = &one.target.block;
+            let title = [block.title.clone(), close::moved(block)];
+            let title = title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             let about = vec![
-                Words::new(INDENT, day(left.date), Role::Muted),
-                Words::new(behind, sentences::left_of_day(left, is_short), Role::Text),
-            ];
-            (about, sentences::way_of_day(ahead, left).to_owned())
-        }
-        AheadLine::Leftover(at) => {
-            let leftover = ahead.leftovers.get(at)?;
-            let block = &leftover.target.block;
-            let carried = match block.carried {
-                0 => String::new(),
-                1 => ", moved once".to_owned(),
-                times => format!(", moved {times} times"),
-            };
-            let title = format!("{}{carried}", block.title);
-            let about = vec![
-                Words::new(INDENT, day(leftover.target.date), Role::Muted),
+                Words::new(INDENT, day(one.target.date), Role::Muted),
                 Words::new(behind, title, Role::Text),
             ];
-            let way = sentences::way(clock, leftover);
-            // With room for it, the reason is added.
-            let chosen = match sentences::why(leftover).filter(|_| columns >= REASONS) {
-                Some(why) => format!("{way}: {why}"),
-                None => way,
-            };
-            (about, chosen)
+            (about, close::way(one, model.today, clock))
         }
         AheadLine::Starving(at) => {
             let starving = ahead.starving.get(at)?;
