@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::config::Zoom;
-use crate::domain::file::{FileToSave, OperationNote};
+use crate::domain::file::{EditToLog, FileToSave};
 use crate::domain::{FileContent, LoadedFile, Place};
 
 /// Something that happened: a key, the mouse, the clock, or the result of an effect.
@@ -50,8 +50,8 @@ pub enum Effect {
     /// Read the days from the first to the last date that are not loaded yet, and the files of their weeks.
     Load(NaiveDate, NaiveDate),
     /// Save these files in this order: all or none. Each is answered with [`Action::Saved`] or [`Action::NotSaved`].
-    /// No other save starts before all are answered.
-    Save(Vec<FileToSave>, OperationNote),
+    /// No other save starts before all are answered. The edits that are saved go into the log.
+    Save(Vec<FileToSave>, Vec<EditToLog>),
     /// Take back the newest operation of the log, or with `again` make it again, at this local time. It is answered with
     /// [`Action::Changed`] for each file and with [`Action::Stepped`].
     Step {

@@ -15,7 +15,7 @@ use super::waiting::Waiting;
 use crate::alignment::Score;
 use crate::domain::config::{Config, Zoom};
 use crate::domain::edits::Target;
-use crate::domain::file::OperationKind;
+use crate::domain::file::EditToLog;
 use crate::domain::file::Revision;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Span, Week};
 use crate::planning::whole_day::BESIDE;
@@ -103,8 +103,12 @@ pub struct Model {
     pub touch: bool,
     /// Size of the terminal in columns and rows.
     pub size: (u16, u16),
-    /// Edits that are not sent to be saved yet, in words.
-    pub(super) unlogged: Vec<(OperationKind, String)>,
+    /// Name of this run in the log of operations.
+    pub run: String,
+    /// Edits for the log, whose files are not sent to be saved yet, oldest first.
+    pub(super) unlogged: Vec<EditToLog>,
+    /// Edits for the log, of the save in progress.
+    pub(super) being_logged: Vec<EditToLog>,
     /// Whether the terminal shows only ASCII. Some keys are words there.
     pub is_ascii: bool,
     /// Problems of `config.toml` and `keys.toml`, as sentences.
@@ -172,7 +176,9 @@ impl Model {
             message: None,
             standing: None,
             size,
+            run: format!("{:x}", ctx.ids.seed),
             unlogged: Vec::new(),
+            being_logged: Vec::new(),
             is_ascii: false,
             problems: Vec::new(),
             unsaved: BTreeSet::new(),

@@ -317,6 +317,9 @@ pub(super) enum Command {
         /// List all changes that are kept: a year of them
         #[arg(long)]
         all: bool,
+        /// Print JSON, for programs
+        #[arg(long)]
+        json: bool,
     },
 
     /// Bring back a file as it was before a change

@@ -89,7 +89,8 @@ pub(super) fn note(global: &Global, on: &str, text: &str) -> Result<(), Failure>
             session.carry_out(|life, ctx| edits::note(life, ctx, &target, note.clone()))?
         }
         Found::Task(task) => {
-            let label = format!("{}: {}", task.title, if note.is_some() { "noted" } else { "note removed" });
+            let label =
+                format!("{}: {}", task.title, if note.is_some() { "note saved" } else { "note removed" });
             let after = Block { note, ..task };
             session
                 .carry_out(|life, _| edits::inbox_replace(life, &after.id, after.clone(), label.clone()))?

@@ -14,6 +14,9 @@ pub(super) enum Failure {
     /// The arguments are wrong.
     #[error("{0}")]
     Usage(String),
+    /// The answer can't be written. Something may have been saved before it.
+    #[error("Can't write to standard output: {0}")]
+    Unanswered(std::io::Error),
     /// The message has already been written. Only the exit code is left.
     #[error("")]
     Said,
@@ -33,7 +36,7 @@ impl Failure {
     /// Returns the exit code: 1 for a refusal, 2 for wrong usage.
     pub(super) fn code(&self) -> u8 {
         match self {
-            Failure::Refused(_) | Failure::Said => 1,
+            Failure::Refused(_) | Failure::Unanswered(_) | Failure::Said => 1,
             Failure::Usage(_) => 2,
         }
     }

@@ -62,6 +62,11 @@ pub fn run() -> ExitCode {
     };
     match dispatch(&arguments.global, arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
+        // Exit code 1 says that nothing has changed. Who trusts it and tries again would have it twice.
+        Err(Failure::Unanswered(error)) if session::has_saved() => {
+            output::note(&format!("The change is saved, but the answer can't be written: {error}."));
+            ExitCode::SUCCESS
+        }
         Err(failure) => {
             let sentence = failure.sentence();
             if !sentence.is_empty() {
@@ -131,7 +136,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Why(asked) => score::why(global, &asked),
         Command::Undo => history::step(global, false),
         Command::Redo => history::step(global, true),
-        Command::History { all } => history::history(global, all),
+        Command::History { all, json } => history::history(global, all, json),
         Command::Restore { version } => history::restore(global, &version),
         Command::Guide { topic } => guide::guide(global, &topic),
         Command::Check { strict } => check::check(global, strict),

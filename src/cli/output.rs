@@ -165,9 +165,7 @@ fn put(text: &str) -> io::Result<()> {
 
 fn finished(written: io::Result<()>) -> Result<(), Failure> {
     match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::refused(format!("Can't write to standard output: {error}")))
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Unanswered(error)),
         _ => Ok(()),
     }
 }

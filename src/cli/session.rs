@@ -1,6 +1,7 @@
 //! A session: the data that a command has loaded, and the time at which it runs.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -12,13 +13,26 @@ use super::output::{self, Paint, write};
 use crate::domain::date::plus;
 use crate::domain::edits::timer::telling;
 use crate::domain::edits::{edits_in_turn, together};
-use crate::domain::file::{OperationKind, OperationNote};
+use crate::domain::file::OperationNote;
 use crate::domain::{Ctx, Edit, Life, Place, Refused, Week};
 use crate::line::Vocabulary;
 use crate::store::{Lock, Problem, StateFolder, Store};
 
 /// How often an edit may need more days before it fails.
 const ROUNDS: usize = 16;
+
+/// Whether this command has saved a change.
+static HAS_SAVED: AtomicBool = AtomicBool::new(false);
+
+/// Returns whether this command has saved a change.
+pub(super) fn has_saved() -> bool {
+    HAS_SAVED.load(Ordering::Relaxed)
+}
+
+/// Handles that this command has saved a change.
+pub(super) fn saved() {
+    HAS_SAVED.store(true, Ordering::Relaxed);
+}
 
 /// The data and the time of one command.
 pub(super) struct Session {
@@ -199,9 +213,10 @@ impl Session {
         for _ in 0..ROUNDS {
             match self.life.apply(edit.clone()) {
                 Ok(_) => {
-                    let note =
-                        OperationNote::of_edit(OperationKind::Made, self.ctx.local(), edit.label.clone());
-                    return Ok(self.store.save_noted(&mut self.life, &places, Some(&note))?);
+                    let note = OperationNote::of_edit(self.ctx.local(), edit.label.clone());
+                    self.store.save_noted(&mut self.life, &places, Some(note))?;
+                    saved();
+                    return Ok(());
                 }
                 Err(refused) => self.bring(refused)?,
             }

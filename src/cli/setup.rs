@@ -21,6 +21,7 @@ const SAMPLE_DAY_START: Duration = Duration::hours(4);
 pub(super) fn init(global: &Global) -> Result<(), Failure> {
     let store = Store::open(directory(global)?);
     let names = store.init()?;
+    super::session::saved();
     let root = shown(&store.root().display().to_string());
     let list: String = names.iter().map(|name| format!("  {name}\n")).collect();
     write(&format!(

@@ -36,7 +36,7 @@ pub enum FileContent {
 }
 
 /// Kind of an operation of the log.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OperationKind {
     /// A command or an edit on the screens.
@@ -47,6 +47,10 @@ pub enum OperationKind {
     Redo,
     /// It brings back an earlier text of a file.
     Restore,
+    /// A kind that only a later aplomb knows. It is shown, and never undone.
+    #[default]
+    #[serde(other)]
+    Later,
 }
 
 /// What an operation is about.
@@ -58,19 +62,27 @@ pub struct OperationNote {
     pub at: chrono::NaiveDateTime,
     /// The edit, in words.
     pub label: String,
-    /// Id of the operation that it takes back or makes again. None for others, and if it has the same label.
+    /// The step that it belongs to, for an edit on the screens: the run's name and a number, as in `1f3a-12`. Edits of
+    /// one step are undone together. None: it is a step alone.
+    pub step: Option<String>,
+    /// Id or step of the operation that it takes back or makes again. None for others.
     pub of: Option<String>,
 }
 
 impl OperationNote {
-    /// Returns the note of an edit, made, taken back or made again.
-    pub fn of_edit(
-        kind: OperationKind,
-        at: chrono::NaiveDateTime,
-        label: impl Into<String>,
-    ) -> OperationNote {
-        OperationNote { kind, at, label: label.into(), of: None }
+    /// Returns the note of an edit.
+    pub fn of_edit(at: chrono::NaiveDateTime, label: impl Into<String>) -> OperationNote {
+        OperationNote { kind: OperationKind::Made, at, label: label.into(), step: None, of: None }
     }
+}
+
+/// An edit for the log of operations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EditToLog {
+    /// What it is about.
+    pub note: OperationNote,
+    /// Content of its files after it. The last edit of a save needs none: the files are saved as they are after it.
+    pub after: Vec<(Place, FileContent)>,
 }
 
 /// The number of a file's state. A later state has a higher number.

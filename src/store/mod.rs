@@ -19,6 +19,7 @@ mod log;
 mod page;
 mod patch;
 mod problem;
+mod prune;
 mod read;
 mod reconcile;
 mod samples;
@@ -45,7 +46,7 @@ pub use log::Operation;
 use log::OperationLog;
 pub use problem::{Problem, in_order};
 pub use state::StateFolder;
-pub use step::StepError;
+pub use step::{StepError, Stepped};
 pub use walk::Scanned;
 pub use write::Lock;
 
@@ -84,8 +85,8 @@ pub struct Store {
     only_reads: bool,
     /// Log of operations. None keeps none.
     log: Option<OperationLog>,
-    /// Where the log ended when this run began. Undo takes back only what was done before. None takes back everything.
-    begun: Option<log::LogPlace>,
+    /// Name of this run, if it undoes its own edits itself. [`Store::step`] leaves them out then.
+    run: Option<String>,
 }
 
 /// The reason why reading or saving failed. The file that failed is unchanged.
@@ -128,7 +129,7 @@ impl Store {
             refused: HashMap::new(),
             only_reads: false,
             log: None,
-            begun: None,
+            run: None,
         }
     }
 

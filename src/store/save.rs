@@ -6,7 +6,7 @@ use super::interpret::{examine, unread};
 use super::log::{Operation, OperationLog};
 use super::unfinished::FileTexts;
 use super::{Problem, StateFolder, Store, StoreError, disk, reconcile, says_nothing, shape, write};
-use crate::domain::file::{FileToSave, OperationNote, Revision};
+use crate::domain::file::{EditToLog, FileToSave, OperationNote, Revision};
 use crate::domain::place::Place;
 use crate::domain::{FileContent, Life, LoadedFile, Zone};
 
@@ -16,9 +16,9 @@ impl Store {
         self.log = Some(state.log());
     }
 
-    /// Begins a run that undoes its own edits itself. [`Store::step`] then takes back only what was done before it.
-    pub fn begin_run(&mut self) {
-        self.begun = self.log.as_ref().map(OperationLog::end);
+    /// Begins a run with this name, which undoes its own edits itself. [`Store::step`] leaves them out then.
+    pub fn begin_run(&mut self, run: &str) {
+        self.run = Some(run.to_owned());
     }
 
     /// Returns the operations of the log, oldest first. Empty without a log.
@@ -26,10 +26,12 @@ impl Store {
         self.log.as_ref().map(OperationLog::operations).unwrap_or_default()
     }
 
-    /// Adds an operation to the log. It is not worth failing for, as the files are saved.
-    pub(super) fn note(&self, note: &OperationNote, changed: Vec<(Place, FileTexts)>) {
-        if let (Some(log), false) = (&self.log, changed.is_empty()) {
-            let _ = log.append(note, changed.into_iter().map(|(_, texts)| texts).collect());
+    /// Adds operations to the log, except those that changed nothing. It is not worth failing for, as the files are
+    /// saved.
+    pub(super) fn note(&self, mut operations: Vec<(OperationNote, Vec<FileTexts>)>) {
+        operations.retain(|(_, files)| !files.is_empty());
+        if let Some(log) = &self.log {
+            let _ = log.append(operations);
         }
     }
 
@@ -52,12 +54,14 @@ impl Store {
         &mut self,
         life: &mut Life,
         places: &[Place],
-        note: Option<&OperationNote>,
+        note: Option<OperationNote>,
     ) -> Result<(), StoreError> {
+        let edits: Vec<EditToLog> =
+            note.into_iter().map(|note| EditToLog { note, after: Vec::new() }).collect();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let held = |place: &Place| Some((*place, life.content(*place)?, self.bases.latest(*place)));
         let files: Vec<FileToSave> = places.iter().filter_map(held).collect();
-        let saved = self.save_together(&files, zone, note)?;
+        let saved = self.save_together(&files, zone, &edits)?;
         for ((place, ..), found) in files.iter().zip(saved) {
             life.load(*place, found);
         }
@@ -65,8 +69,8 @@ impl Store {
         Ok(())
     }
 
-    /// Saves files that belong together, and returns their content: all of them are saved, or none. Takes no lock. With
-    /// a note, it is an operation of the log.
+    /// Saves files that belong together, and returns their content: all of them are saved, or none. Takes no lock. Each
+    /// of the edits that led to it, oldest first, is an operation of the log.
     ///
     /// # Errors
     ///
@@ -76,37 +80,56 @@ impl Store {
         &mut self,
         files: &[FileToSave],
         zone: Zone,
-        note: Option<&OperationNote>,
+        edits: &[EditToLog],
     ) -> Result<Vec<LoadedFile>, StoreError> {
         self.take_back()?;
         let prepared = files.iter().map(|(place, content, held)| self.prepare(*place, content, *held));
         let prepared: Vec<Prepared> = prepared.collect::<Result<_, _>>()?;
-        let changes = |(place, prepared): (Place, &Prepared)| {
-            let texts = FileTexts {
-                path: place.to_string(),
-                before: prepared.on_disk.clone(),
-                after: (!prepared.goes).then(|| prepared.text.clone()),
-            };
-            (texts.before != texts.after).then_some((place, texts))
-        };
-        let places = files.iter().map(|(place, ..)| *place);
-        let changed: Vec<(Place, FileTexts)> = places.zip(&prepared).filter_map(changes).collect();
-        self.write_all(&changed)?;
-        if let Some(note) = note {
-            self.note(note, changed);
+        let mut operations = Vec::new();
+        let mut before: Vec<Option<String>> = prepared.iter().map(|file| file.on_disk.clone()).collect();
+        if let Some((last, earlier)) = edits.split_last().filter(|_| self.log.is_some()) {
+            for edit in earlier {
+                operations.push((edit.note.clone(), self.step_texts(edit, files, &mut before)));
+            }
+            let after = prepared.iter().map(|file| file.after());
+            operations.push((last.note.clone(), changed(files, before.into_iter().zip(after))));
         }
+        let on_disk = prepared.iter().map(|file| file.on_disk.clone());
+        self.write_all(&changed(files, on_disk.zip(prepared.iter().map(Prepared::after))))?;
+        self.note(operations);
         let taken = files.iter().zip(prepared).map(|((place, ..), file)| self.written(*place, file, zone));
         Ok(taken.collect())
     }
 
+    /// Returns the texts of the files that one of several edits changed. `before` has the texts of all files before it,
+    /// and gets those after it. A file that can't be edited by itself counts as changed by the next edit.
+    fn step_texts(
+        &mut self,
+        edit: &EditToLog,
+        files: &[FileToSave],
+        before: &mut [Option<String>],
+    ) -> Vec<FileTexts> {
+        let mut texts = Vec::new();
+        for ((place, _, held), before) in files.iter().zip(before) {
+            let content = edit.after.iter().find(|(other, _)| other == place).map(|(_, content)| content);
+            let Some(Ok(prepared)) = content.map(|content| self.prepare(*place, content, *held)) else {
+                continue;
+            };
+            let after = prepared.after();
+            let was = std::mem::replace(before, after.clone());
+            texts.extend(FileTexts::of_change(*place, was, after));
+        }
+        texts
+    }
+
     /// Writes all of these files, or none.
-    pub(super) fn write_all(&mut self, changed: &[(Place, FileTexts)]) -> Result<(), StoreError> {
+    pub(super) fn write_all(&mut self, changed: &[FileTexts]) -> Result<(), StoreError> {
         let is_one_of_several = changed.len() > 1;
         if is_one_of_several {
-            self.begin(changed.iter().map(|(_, texts)| texts.clone()).collect())?;
+            self.begin(changed.to_vec())?;
         }
-        let written = changed.iter().try_for_each(|(place, texts)| {
-            let path = self.path(*place);
+        let written = changed.iter().try_for_each(|texts| {
+            let path = self.root.join(&texts.path);
             let done = match &texts.after {
                 Some(text) => write::replace(&path, text),
                 None => write::remove(&path),
@@ -184,4 +207,23 @@ struct Prepared {
     /// Whether the file is removed, as the text has nothing but the first lines of a new file.
     goes: bool,
     mine: shape::Shape,
+}
+
+impl Prepared {
+    /// Returns the text to write. None removes the file.
+    fn after(&self) -> Option<String> {
+        (!self.goes).then(|| self.text.clone())
+    }
+}
+
+/// Returns the files that change, with their texts before and after, which come in the order of the files.
+fn changed(
+    files: &[FileToSave],
+    texts: impl Iterator<Item = (Option<String>, Option<String>)>,
+) -> Vec<FileTexts> {
+    let places = files.iter().map(|(place, ..)| *place);
+    places
+        .zip(texts)
+        .filter_map(|(place, (before, after))| FileTexts::of_change(place, before, after))
+        .collect()
 }

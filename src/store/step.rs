@@ -1,10 +1,10 @@
 //! Undo, redo and restore: operations of the log that are turned around, in the files as they are now.
 
-use super::log::Operation;
+use super::log::{LogStep, Operation};
 use super::patch::difference;
 use super::shape::Shape;
 use super::unfinished::{FileTexts, merged};
-use super::{Store, StoreError, unread};
+use super::{Problem, Store, StoreError, unread};
 use crate::domain::Fields;
 use crate::domain::file::{OperationKind, OperationNote};
 use crate::domain::place::Place;
@@ -30,47 +30,81 @@ pub enum StepError {
     Store(#[from] StoreError),
 }
 
+/// A step in the log that was taken back or made again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stepped {
+    /// What the step did.
+    pub label: String,
+    /// Files that it changed.
+    pub places: Vec<Place>,
+    /// Labels of later operations of a kind that this aplomb can't undo, oldest first.
+    pub left_out: Vec<String>,
+}
+
+impl Stepped {
+    /// Returns what the step did, and what was left out.
+    pub fn words(&self) -> String {
+        let left_out = self.left_out.iter().map(|label| format!(". {}", cannot_undo(label)));
+        [self.label.clone()].into_iter().chain(left_out).collect()
+    }
+}
+
+/// Returns why an operation of an unknown kind is left out, as a sentence without its stop.
+fn cannot_undo(label: &str) -> String {
+    format!("Left out: {label}. A newer aplomb made it, and only that one can undo it")
+}
+
 impl Store {
-    /// Takes back the newest operation of the log, or with `again` makes again what was taken back last. What others
-    /// changed since stays. Returns the operation. The directory must be locked.
+    /// Takes back the newest step of the log, or with `again` makes again what was taken back last. What others changed
+    /// since stays. The directory must be locked.
     ///
     /// # Errors
     ///
     /// See [`StepError`].
-    pub fn step(&mut self, again: bool, at: chrono::NaiveDateTime) -> Result<Operation, StepError> {
+    pub fn step(&mut self, again: bool, at: chrono::NaiveDateTime) -> Result<Stepped, StepError> {
         self.take_back()?;
-        let nothing = if again { "Nothing to redo." } else { "Nothing to undo." };
-        let log = self.log.clone().ok_or_else(|| StepError::Nothing(nothing.to_owned()))?;
-        let operation =
-            log.next(again, self.begun.as_ref()).ok_or_else(|| StepError::Nothing(nothing.to_owned()))?;
-        let mut changed = Vec::new();
-        for file in &operation.files {
-            let (from, to) = match again {
-                true => (&file.before, &file.after),
-                false => (&file.after, &file.before),
-            };
-            let Ok(place) = file.path.parse::<Place>() else { continue };
-            let now = self.read_text(place).map_err(|problem| StoreError::Unreadable(unread(&[problem])))?;
-            let text = match &now {
-                now if now == from => to.clone(),
-                now => {
-                    let texts = [from, to, now].map(|text| text.as_deref().unwrap_or_default());
-                    Some(turned(place, texts).ok_or_else(|| StepError::Changed {
-                        path: file.path.clone(),
-                        label: operation.label.clone(),
-                        done: if again { "redone" } else { "undone" },
-                    })?)
-                }
-            };
-            if text != now {
-                changed.push((place, FileTexts { path: file.path.clone(), before: now, after: text }));
+        let found = self.log.as_ref().map(|log| log.next(again, self.run.as_deref())).unwrap_or_default();
+        let LogStep { mut operations, left_out } = found;
+        let Some(last) = operations.last().cloned() else {
+            let left_out = left_out.iter().map(|label| format!(" {}.", cannot_undo(label)));
+            let nothing = if again { "Nothing to redo." } else { "Nothing to undo." };
+            return Err(StepError::Nothing([nothing.to_owned()].into_iter().chain(left_out).collect()));
+        };
+        if !again {
+            operations.reverse();
+        }
+        // Texts of the files: on the disk, and after the step.
+        let mut texts: Vec<(Place, Option<String>, Option<String>)> = Vec::new();
+        for operation in &operations {
+            for file in &operation.files {
+                let Ok(place) = file.path.parse::<Place>() else { continue };
+                let at = match texts.iter().position(|(other, ..)| *other == place) {
+                    Some(at) => at,
+                    None => {
+                        let now = self.read_text(place).map_err(unreadable)?;
+                        texts.push((place, now.clone(), now));
+                        texts.len() - 1
+                    }
+                };
+                let text = &mut texts[at].2;
+                *text = turned_file(place, file, again, text).ok_or_else(|| StepError::Changed {
+                    path: file.path.clone(),
+                    label: operation.label.clone(),
+                    done: if again { "redone" } else { "undone" },
+                })?;
             }
         }
+        let changed: Vec<FileTexts> = texts
+            .into_iter()
+            .filter_map(|(place, now, then)| FileTexts::of_change(place, now, then))
+            .collect();
         let kind = if again { OperationKind::Redo } else { OperationKind::Undo };
-        let note = OperationNote { at, label: operation.label.clone(), kind, of: Some(operation.id.clone()) };
+        let of = last.step.clone().unwrap_or(last.id);
+        let note = OperationNote { kind, of: Some(of), ..OperationNote::of_edit(at, last.label.clone()) };
         self.write_all(&changed)?;
-        self.note(&note, changed);
-        Ok(operation)
+        let places = changed.iter().filter_map(|file| file.path.parse().ok()).collect();
+        self.note(vec![(note, changed)]);
+        Ok(Stepped { label: last.label, places, left_out })
     }
 
     /// Brings back the text that a file had before an operation. The directory must be locked.
@@ -89,22 +123,38 @@ impl Store {
         let place: Place = path.parse().map_err(nothing)?;
         let operations = self.operations();
         let operation = operations.into_iter().rfind(|one| one.id == id);
-        let operation =
-            operation.ok_or_else(|| nothing(format!("No operation '{id}'. See aplomb history.")))?;
+        let operation = operation.ok_or_else(|| {
+            let kept = "The history keeps a year of changes, and at most 50 MB of them";
+            nothing(format!("No change '{id}'. {kept}. See aplomb history --all."))
+        })?;
         let texts = operation.files.iter().find(|file| file.path == path);
         let texts = texts.ok_or_else(|| nothing(format!("{id} did not change {path}.")))?;
-        let now = self.read_text(place).map_err(|problem| StoreError::Unreadable(unread(&[problem])))?;
+        let now = self.read_text(place).map_err(unreadable)?;
         if now == texts.before {
             return Err(nothing(format!("{path} is already as it was before {id}.")));
         }
-        let changed =
-            vec![(place, FileTexts { path: path.to_owned(), before: now, after: texts.before.clone() })];
+        let changed = vec![FileTexts { path: path.to_owned(), before: now, after: texts.before.clone() }];
         let label = format!("{path} as it was before \"{}\"", operation.label);
-        let note = OperationNote { at, label, kind: OperationKind::Restore, of: Some(id.to_owned()) };
+        let of = Some(id.to_owned());
+        let note = OperationNote { kind: OperationKind::Restore, of, ..OperationNote::of_edit(at, label) };
         self.write_all(&changed)?;
-        self.note(&note, changed);
+        self.note(vec![(note, changed)]);
         Ok(operation)
     }
+}
+
+fn unreadable(problem: Problem) -> StoreError {
+    StoreError::Unreadable(unread(&[problem]))
+}
+
+/// Returns a file's text after the change of an operation is turned around, or made again, in what it is `now`. `None`
+/// where the same key has changed since.
+fn turned_file(place: Place, file: &FileTexts, again: bool, now: &Option<String>) -> Option<Option<String>> {
+    let (from, to) = if again { (&file.before, &file.after) } else { (&file.after, &file.before) };
+    if now == from {
+        return Some(to.clone());
+    }
+    turned(place, [from, to, now].map(|text| text.as_deref().unwrap_or_default())).map(Some)
 }
 
 /// Returns a file's text with the change from `from` to `to` made in what it is `now`. None where the same key has

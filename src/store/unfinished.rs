@@ -23,7 +23,8 @@ struct Unfinished {
 }
 
 /// A file that changes, with its texts. None means that there is no file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(super) struct FileTexts {
     /// Its path in the data directory.
     pub path: String,
@@ -31,6 +32,17 @@ pub(super) struct FileTexts {
     pub before: Option<String>,
     /// Text after the change.
     pub after: Option<String>,
+}
+
+impl FileTexts {
+    /// Returns the texts of a file before and after a change. None if they are the same.
+    pub(super) fn of_change(
+        place: Place,
+        before: Option<String>,
+        after: Option<String>,
+    ) -> Option<FileTexts> {
+        (before != after).then(|| FileTexts { path: place.to_string(), before, after })
+    }
 }
 
 impl Store {

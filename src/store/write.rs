@@ -93,9 +93,10 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     temporary.as_file().sync_all()?;
     fault()?;
     temporary.persist(&target).map_err(|error| error.error)?;
-    fault()?;
+    // The file has its new text. Nothing fails from here on, as an error would mean that nothing changed.
     remove_left_over(directory, &target);
-    flush_directory(directory)
+    flush_directory(directory);
+    Ok(())
 }
 
 /// Removes the temporary files of runs that were killed, once they are a day older than a file just written.
@@ -130,13 +131,18 @@ pub fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
-        Ok(()) => flush_directory(path.parent().unwrap_or(Path::new("."))),
+        Ok(()) => {
+            flush_directory(path.parent().unwrap_or(Path::new(".")));
+            Ok(())
+        }
     }
 }
 
-fn flush_directory(directory: &Path) -> io::Result<()> {
-    // Some systems can't open a directory. Then the rename is enough.
-    File::open(directory).map_or(Ok(()), |directory| directory.sync_all().or(Ok(())))
+fn flush_directory(directory: &Path) {
+    // Some systems can't open a directory, or can't flush it. Then the rename is enough.
+    if let Ok(directory) = File::open(directory) {
+        let _ = directory.sync_all();
+    }
 }
 
 /// Returns where a path leads through symbolic links, even if its target does not exist yet.
@@ -156,7 +162,7 @@ pub fn resolve(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// Fails where a test wants the disk to fail at this step.
-fn fault() -> io::Result<()> {
+pub(super) fn fault() -> io::Result<()> {
     #[cfg(test)]
     faults::step()?;
     Ok(())

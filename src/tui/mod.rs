@@ -108,7 +108,6 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     }
     if let Some(state) = &state {
         store.keep_log(state);
-        store.begin_run();
     }
     let mut life = store.load();
     let zone = life.profile.zone.unwrap_or(system_zone);
@@ -130,6 +129,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     store.load_weeks(&mut life, crate::domain::Week::of(from), crate::domain::Week::of(to));
     let size = screen.terminal.size()?;
     let mut model = screens::model(life, config, keymap, &now, (size.width, size.height));
+    store.begin_run(&model.run);
     model.is_ascii = looks.theme().is_ascii;
     model.asked_on = asked_on;
     let problems = config_problems.iter().chain(&problems);
@@ -281,7 +281,7 @@ impl Runner {
                     self.worker.load(from, to);
                     self.await_days(model, ctx);
                 }
-                Effect::Save(files, note) => self.worker.save(files, note),
+                Effect::Save(files, edits) => self.worker.save(files, edits),
                 Effect::Step { again, at } => self.worker.step(again, at),
                 Effect::MakeFiles => self.worker.make_files(),
                 Effect::Watch(places) => self.worker.watch(places),
@@ -325,8 +325,8 @@ impl Runner {
         let mut action = Action::End;
         loop {
             for effect in update(model, action, &ctx()) {
-                if let Effect::Save(files, note) = effect {
-                    self.worker.save(files, note);
+                if let Effect::Save(files, edits) = effect {
+                    self.worker.save(files, edits);
                 }
             }
             if model.saves.is_idle() {

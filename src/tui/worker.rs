@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::Event;
 use crate::app::Action;
 use crate::domain::config::{Ground, Zoom};
-use crate::domain::file::{FileToSave, OperationNote};
+use crate::domain::file::{EditToLog, FileToSave};
 use crate::domain::place::places_of;
 use crate::domain::{LoadedFile, Place, Zone};
 use crate::report::search::Needle;
@@ -20,7 +20,7 @@ use crate::store::{StateFolder, StepError, Store};
 /// An order to the worker.
 enum Order {
     Load(NaiveDate, NaiveDate),
-    Save(Vec<FileToSave>, OperationNote),
+    Save(Vec<FileToSave>, Vec<EditToLog>),
     Step(bool, chrono::NaiveDateTime),
     MakeFiles,
     Watch(Vec<Place>),
@@ -55,9 +55,9 @@ impl Worker {
         self.order(Order::Load(from, to));
     }
 
-    /// Saves files that belong together, in this order.
-    pub fn save(&self, files: Vec<FileToSave>, note: OperationNote) {
-        self.order(Order::Save(files, note));
+    /// Saves files that belong together, in this order, with the edits that they were changed by.
+    pub fn save(&self, files: Vec<FileToSave>, edits: Vec<EditToLog>) {
+        self.order(Order::Save(files, edits));
     }
 
     /// Takes back the newest operation of the log, or with `again` makes it again.
@@ -146,8 +146,8 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                 let contents = load(&mut store, zone, from, to);
                 let _ = events.send(Event::Loaded(contents, store.first_day()));
             }
-            Order::Save(files, note) => {
-                let outcome = store.lock().and_then(|_lock| store.save_together(&files, zone, Some(&note)));
+            Order::Save(files, edits) => {
+                let outcome = store.lock().and_then(|_lock| store.save_together(&files, zone, &edits));
                 let (saved, reason) = match outcome {
                     Ok(saved) => (saved, String::new()),
                     Err(error) => (Vec::new(), error.to_string()),
@@ -163,14 +163,12 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
             Order::Step(again, at) => {
                 let locked = store.lock();
                 let outcome = locked.map_err(StepError::from).and_then(|_lock| store.step(again, at));
-                let places = outcome.iter().flat_map(|operation| operation.paths());
-                let places: Vec<Place> = places.filter_map(|path| path.parse().ok()).collect();
-                for place in places {
+                for place in outcome.iter().flat_map(|step| step.places.clone()) {
                     if let Some(found) = store.changed_since(place, zone) {
                         tell(Action::Changed(place, Box::new(found)));
                     }
                 }
-                let outcome = outcome.map(|operation| operation.label).map_err(|error| error.to_string());
+                let outcome = outcome.map(|step| step.words()).map_err(|error| error.to_string());
                 tell(Action::Stepped(again, outcome));
             }
             // Errors are ignored: a save follows, and reports what is wrong with the directory.

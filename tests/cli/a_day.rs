@@ -188,7 +188,7 @@ fn grace_and_intentions_are_said_of_days_and_weeks() {
     planner.done(&["note", "-1", "first snow"]);
     assert!(planner.file("days/2026/2026-11-17.toml").contains("note = \"first snow\""));
     planner.done(&["note", "yesterday", ""]);
-    assert_eq!(planner.done(&["intention", "Ship it."]), "Week 47: Ship it.\n");
+    assert_eq!(planner.done(&["intention", "Ship it."]), "Week 47's goal: Ship it.\n");
     planner.done(&["intention", "next", "Two dinners."]);
     assert!(planner.file("weeks/2026-W48.toml").contains("intention = \"Two dinners.\""));
     planner.done(&["intention", ""]);

@@ -44,6 +44,16 @@ impl Planner {
         self.home.path().join("data")
     }
 
+    /// Returns the folder with the log of changes, wherever this system keeps it.
+    pub fn log(&self) -> PathBuf {
+        fn find(folder: &Path) -> Option<PathBuf> {
+            let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+            let mut folders = entries.filter(|path| path.is_dir());
+            folders.find_map(|path| if path.ends_with("log") { Some(path) } else { find(&path) })
+        }
+        find(self.home.path()).unwrap()
+    }
+
     pub fn write(&self, name: &str, text: &str) {
         let path = self.root().join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -60,6 +70,22 @@ impl Planner {
 
     pub fn run(&self, arguments: &[&str]) -> Said {
         run(self.home.path(), &self.root(), &self.now, arguments)
+    }
+
+    /// Runs a command whose answer goes to a full disk.
+    #[cfg(target_os = "linux")]
+    pub fn answered_to_full_disk(&self, arguments: &[&str]) -> Said {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = std::process::Command::new(assert_cmd::cargo::cargo_bin!("aplomb"))
+            .env_clear()
+            .envs([("HOME", self.home.path()), ("TZ", Path::new("Europe/Lisbon"))])
+            .args(["--dir", self.root().to_str().unwrap(), "--now", &self.now])
+            .args(arguments)
+            .stdout(full)
+            .output()
+            .unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        Said { code: output.status.code().unwrap(), out: String::new(), err }
     }
 
     /// Runs a command that succeeds. Returns its output.

@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use aplomb::app::chord::{Chord, Key};
 use aplomb::app::model::Cursor;
 use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
-use aplomb::domain::file::{FileToSave, OperationNote};
+use aplomb::domain::file::{EditToLog, FileToSave};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
 use aplomb::planning::close::{CloseLine, CloseRow};
@@ -49,7 +50,7 @@ const PRESS: TimeDelta = TimeDelta::milliseconds(100);
 /// A job of the disk thread.
 enum Order {
     Load(NaiveDate, NaiveDate),
-    Save(Vec<FileToSave>, OperationNote),
+    Save(Vec<FileToSave>, Vec<EditToLog>),
     Step(bool, chrono::NaiveDateTime),
     Watch(Vec<Place>),
 }
@@ -102,7 +103,6 @@ impl App {
     fn on(home: TempDir, states: TempDir, now: &str) -> App {
         let mut store = Store::open(home.path());
         store.keep_log(&StateFolder::new(states.path(), home.path()));
-        store.begin_run();
         let mut life = store.load();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let now = DateTime::from_timestamp(zone.moment_of(local(now)) * 60, 0).unwrap();
@@ -113,6 +113,10 @@ impl App {
         let config = store.config().0;
         let mut model = screens::model(life, config, Keymap::default(), &ctx, (80, 24));
         model.problems = store.problems().iter().map(|problem| problem.to_string()).collect();
+        // Each run has its own name in the log.
+        static RUNS: AtomicU64 = AtomicU64::new(0);
+        model.run = RUNS.fetch_add(1, Ordering::Relaxed).to_string();
+        store.begin_run(&model.run);
         if let Some(zoom) = StateFolder::new(states.path(), home.path()).zoom(config.zoom) {
             model.zoom = zoom;
         }
@@ -156,6 +160,12 @@ impl App {
 
     fn state(&self) -> StateFolder {
         StateFolder::new(self.states.path(), self.root())
+    }
+
+    /// Returns what the log has, oldest first: the kind and the words of each operation.
+    pub fn log(&self) -> Vec<String> {
+        let word = |one: aplomb::store::Operation| format!("{:?}: {}", one.kind, one.label);
+        self.store.operations().into_iter().map(word).collect()
     }
 
     pub fn root(&self) -> &Path {
@@ -264,7 +274,7 @@ impl App {
                 let first = self.store.first_day();
                 self.act(Action::Loaded(contents, first));
             }
-            Effect::Save(files, note) => self.waiting.push_back(Order::Save(files, note)),
+            Effect::Save(files, edits) => self.waiting.push_back(Order::Save(files, edits)),
             Effect::Step { again, at } => self.waiting.push_back(Order::Step(again, at)),
             Effect::MakeFiles => drop(self.store.make_files().unwrap()),
             Effect::Watch(places) => self.waiting.push_back(Order::Watch(places)),
@@ -302,18 +312,16 @@ impl App {
         match order {
             Order::Step(again, at) => {
                 let outcome = self.store.step(again, at);
-                let places = outcome.iter().flat_map(|operation| operation.paths());
-                let places: Vec<Place> = places.filter_map(|path| path.parse().ok()).collect();
-                for place in places {
+                for place in outcome.iter().flat_map(|step| step.places.clone()) {
                     if let Some(found) = self.store.changed_since(place, self.ctx.zone) {
                         self.act(Action::Changed(place, Box::new(found)));
                     }
                 }
-                let outcome = outcome.map(|operation| operation.label).map_err(|error| error.to_string());
+                let outcome = outcome.map(|step| step.words()).map_err(|error| error.to_string());
                 self.act(Action::Stepped(again, outcome));
             }
-            Order::Save(files, note) => {
-                let (saved, reason) = match self.store.save_together(&files, self.ctx.zone, Some(&note)) {
+            Order::Save(files, edits) => {
+                let (saved, reason) = match self.store.save_together(&files, self.ctx.zone, &edits) {
                     Ok(saved) => (saved, String::new()),
                     Err(error) => (Vec::new(), error.to_string()),
                 };

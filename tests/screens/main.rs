@@ -15,6 +15,7 @@ mod guide;
 mod harness;
 mod help;
 mod lives;
+mod logged;
 mod look;
 mod midnight;
 mod mornings;

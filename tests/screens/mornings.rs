@@ -152,7 +152,7 @@ fn a_sunday_reviewer_answers_five_signs_and_enters_through_the_pages() {
     // Blocks that are not marked have default choices. Two get other ones.
     presses += press(&mut app, &["<Enter>", "<↓>", "<↓>", "<→>", "<↓>", "<←>", "<Enter>"]);
     assert!(presses <= 40, "{presses} presses");
-    assert!(app.said().starts_with("W47 is reviewed: 14 done, 1 skipped."), "{}", app.said());
+    assert!(app.said().starts_with("Week 47 reviewed: 14 done, 1 skipped."), "{}", app.said());
     app.assert_saved();
     let files = app.files();
     let week = &files["weeks/2026-W47.toml"];

@@ -20,7 +20,7 @@ impl Turn<'_> {
             // Beyond the edits of this run, the log of operations goes on.
             None => self.effects.push(Effect::Step { again: !is_undo, at: self.ctx.local() }),
             Some(Err(refused)) => self.refuse(refused, Action::Do(verb)),
-            Some(Ok(edit)) => {
+            Some(Ok((edit, number))) => {
                 let places = edit.places();
                 // Blocks that exist after the step. Their day becomes the current one, unless one of them is already
                 // on the current day.
@@ -53,7 +53,7 @@ impl Turn<'_> {
                     screen.follow(self, &edit, true);
                 }
                 let kind = if is_undo { OperationKind::Undo } else { OperationKind::Redo };
-                self.save(places, kind, edit.label.clone());
+                self.save(places, kind, edit.label.clone(), number);
                 // The cursor stays on its block if the step changed it. Otherwise it goes to the first changed block.
                 let here: Vec<_> = left.iter().filter(|(date, _)| *date == self.model.date).collect();
                 let is_one =
@@ -78,7 +78,10 @@ impl Turn<'_> {
     /// Handles the outcome of a step in the log of operations: the operation in words, or why nothing was changed.
     pub(super) fn stepped(&mut self, again: bool, outcome: Result<String, String>) {
         match outcome {
-            Ok(label) => self.say_step(!again, &label),
+            Ok(label) => {
+                self.model.history.stepped_below(again);
+                self.say_step(!again, &label);
+            }
             Err(reason) => self.say(Tone::Plain, reason),
         }
         self.stale = true;

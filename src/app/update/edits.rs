@@ -27,8 +27,8 @@ impl Turn<'_> {
                 for screen in self.model.house.screens {
                     screen.follow(self, &inverse, false);
                 }
-                self.model.history.did(inverse, self.ctx.now);
-                self.save(places, OperationKind::Made, label.clone());
+                let number = self.model.history.did(inverse, self.ctx.now);
+                self.save(places, OperationKind::Made, label.clone(), number);
                 self.say(Tone::Plain, Said::from(format!("{label}.")).key(Verb::Undo, "undo"));
                 true
             }

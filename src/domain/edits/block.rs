@@ -94,7 +94,7 @@ pub fn replace(
 ///
 /// The note is the same already.
 pub fn note(life: &Life, ctx: &Ctx, target: &Target, note: Option<String>) -> Result<Edit, Refused> {
-    let did = if note.is_some() { "noted" } else { "note removed" };
+    let did = if note.is_some() { "note saved" } else { "note removed" };
     let label = format!("{}: {did}", target.block.title);
     change(life, ctx, target, Block { note, ..target.block.clone() }, label)
 }

@@ -30,7 +30,7 @@ pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) ->
 ///
 /// The note is the same already.
 pub fn day_note(life: &Life, ctx: &Ctx, date: NaiveDate, note: Option<String>) -> Result<Edit, Refused> {
-    let did = if note.is_some() { "noted" } else { "note removed" };
+    let did = if note.is_some() { "note saved" } else { "note removed" };
     head(life, ctx, date, format!("{}: {did}", long(date)), |head| head.note = note)
 }
 

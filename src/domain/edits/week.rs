@@ -14,8 +14,8 @@ use crate::domain::week::{Answer, Answers, SCORING, WeekRecord};
 /// The goal is the same already.
 pub fn intention(life: &Life, week: Week, intention: Option<String>) -> Result<Edit, Refused> {
     let label = match &intention {
-        Some(intention) => format!("Week {}: {intention}", week.number()),
-        None => format!("Week {}: goal removed", week.number()),
+        Some(intention) => format!("Week {}'s goal: {intention}", week.number()),
+        None => format!("Week {}'s goal removed", week.number()),
     };
     let is_so = match &intention {
         Some(_) => format!("Week {} already has that goal.", week.number()),
@@ -40,7 +40,7 @@ pub fn check_in(
         Some(id) => format!(" for {}", life.profile.engagement(id).map_or(id, |one| one.short_name())),
         None => String::new(),
     };
-    let label = format!("Week {}: check-in{whose}", week.number());
+    let label = format!("Week {}: check-in answered{whose}", week.number());
     let edit = of(life, week, label, |record| match engagement {
         None => record.signs.answer(answers),
         Some(id) => {
@@ -75,7 +75,7 @@ fn key_of(life: &Life, record: &WeekRecord, engagement: &str) -> String {
 ///
 /// The answer is the same already.
 pub fn question(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit, Refused> {
-    answered(life, week, "", answer, |record| &mut record.question)
+    answered(life, week, "'s question", answer, |record| &mut record.question)
 }
 
 /// Sets or clears the answer to whether the week was a step towards the season's `success`.
@@ -84,7 +84,7 @@ pub fn question(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit,
 ///
 /// The answer is the same already.
 pub fn step(life: &Life, week: Week, answer: Option<Answer>) -> Result<Edit, Refused> {
-    answered(life, week, ", a step", answer, |record| &mut record.step)
+    answered(life, week, ", a step towards the season", answer, |record| &mut record.step)
 }
 
 fn answered(
@@ -94,7 +94,7 @@ fn answered(
     answer: Option<Answer>,
     place: fn(&mut WeekRecord) -> &mut Option<Answer>,
 ) -> Result<Edit, Refused> {
-    let said = answer.map_or("not answered".to_owned(), |answer| answer.to_string());
+    let said = answer.map_or("answer removed".to_owned(), |answer| answer.to_string());
     let label = format!("Week {}{about}: {said}", week.number());
     let is_so = || Refused::because("That is already the answer.");
     of(life, week, label, |record| *place(record) = answer)?.ok_or_else(is_so)
@@ -118,7 +118,7 @@ pub fn answer_words(life: &Life, week: Week, words: Option<String>) -> Result<Ed
 ///
 /// The note is the same already.
 pub fn week_note(life: &Life, week: Week, note: Option<String>) -> Result<Edit, Refused> {
-    let did = if note.is_some() { "noted" } else { "note removed" };
+    let did = if note.is_some() { "note saved" } else { "note removed" };
     let label = format!("Week {}: {did}", week.number());
     let is_so = || Refused::because("Nothing changes: it already says so.");
     of(life, week, label, |record| record.note = note)?.ok_or_else(is_so)

@@ -163,5 +163,5 @@ pub fn finish(
     if changes.is_empty() {
         return Err(Refused::because(format!("Week {} is reviewed already.", week.number())));
     }
-    Ok(Edit::new(format!("W{:02} is reviewed{summary}", week.number()), changes))
+    Ok(Edit::new(format!("Week {} reviewed{summary}", week.number()), changes))
 }

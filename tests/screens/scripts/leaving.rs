@@ -28,7 +28,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "undo across kinds and days",
         "jdjnAsk<Enter>lxtuu",
-        &["says Undone: Code reviews: noted.  U redo", "18: + status = 'done'"],
+        &["says Undone: Code reviews: note saved.  U redo", "18: + status = 'done'"],
     ),
     script(
         "undo goes where something changed",

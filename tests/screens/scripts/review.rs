@@ -133,14 +133,14 @@ const CHANGES: &[Script] = &[
     script(
         "n is a note on every page",
         "3nsnow<Enter>",
-        &["at 2026-W47, look back 0", "says Week 47: noted.  u undo", "weeks/2026-W47: + note = 'snow'"],
+        &["at 2026-W47, look back 0", "says Week 47: note saved.  u undo", "weeks/2026-W47: + note = 'snow'"],
     ),
     script(
         "the intention is that of the week ahead",
         "3]]]]]eTwo dinners<Enter>",
         &[
             "at 2026-W47, next week intention",
-            "says Week 48: Two dinners.  u undo",
+            "says Week 48's goal: Two dinners.  u undo",
             "weeks/2026-W48: + week = '2026-W48' | intention = 'Two dinners'",
         ],
     ),
@@ -191,7 +191,7 @@ fn what_was_left_over_goes_where_it_is_sent() {
     to_line(&mut app, "2026-11-27");
     app.press("<→>");
     app.press("<Enter>");
-    assert!(app.said().starts_with("W47 is reviewed. Next week: 1 moved, "), "{}", app.said());
+    assert!(app.said().starts_with("Week 47 reviewed. Next week: 1 moved, "), "{}", app.said());
     assert!(app.said().contains("Fri grace"), "{}", app.said());
     app.assert_saved();
     let files = app.files();
@@ -237,7 +237,7 @@ fn a_day_of_grace_is_taken_back_in_the_minute_of_finishing() {
     assert!(app.files().contains_key("days/2026/2026-11-27.toml"));
     to_line(&mut app, "2026-11-27");
     app.press("<→><Enter>");
-    assert!(app.said().starts_with("W47 is reviewed. "), "{}", app.said());
+    assert!(app.said().starts_with("Week 47 reviewed. "), "{}", app.said());
     assert!(!app.files().contains_key("days/2026/2026-11-27.toml"));
     app.assert_saved();
     app.press("<Enter>");
@@ -351,7 +351,7 @@ fn on_monday_what_changes_is_this_week() {
     app.press("<→><→><→>");
     to_line(&mut app, "Taxes");
     app.press("<→><→><Enter>");
-    assert!(app.said().starts_with("W47 is reviewed: 1 skipped. This week: 1 moved."), "{}", app.said());
+    assert!(app.said().starts_with("Week 47 reviewed: 1 skipped. This week: 1 moved."), "{}", app.said());
     let frame = lines(&draw(&mut app, DARK, (120, 40)).0).join("\n");
     assert!(frame.contains("Reviewed: 1 skipped. This week: 1 moved."), "{frame}");
 }

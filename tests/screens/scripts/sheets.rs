@@ -183,7 +183,7 @@ const SCRIPTS: &[Script] = &[
         "Dithe pricing page<Enter>",
         &[
             "at Pricing page",
-            "says Week 47: the pricing page.  u undo",
+            "says Week 47's goal: the pricing page.  u undo",
             "weeks/2026-W47: + week = '2026-W47' | intention = 'the pricing page'",
         ],
     ),

@@ -101,7 +101,7 @@ const CHANGES: &[Script] = &[
         &[
             "shows Week",
             "at Pricing page",
-            "says Week 47: Two dinners.  u undo",
+            "says Week 47's goal: Two dinners.  u undo",
             "weeks/2026-W47: + week = '2026-W47' | intention = 'Two dinners'",
         ],
     ),

@@ -273,7 +273,7 @@ fn days_and_weeks_are_spoken_of_as_a_whole() {
     assert_eq!(label, "Friday 20 November is a grace day: Ada is ill");
     after(&life, day_note(&life, &noon(), date(TODAY), Some("snow".into())));
     let (changed, label) = after(&life, intention(&life, Week::of(date(TODAY)), Some("Two dinners.".into())));
-    assert_eq!(label, "Week 47: Two dinners.");
+    assert_eq!(label, "Week 47's goal: Two dinners.");
     assert!(intention(&changed, Week::of(date(TODAY)), Some("Two dinners.".into())).is_err());
     let far = Week::of(date(TODAY)).plus(9);
     assert_eq!(intention(&life, far, None), Err(Refused::NeedWeek(far)));
