@@ -105,10 +105,9 @@ fn entries(operations: Vec<Operation>) -> Vec<HistoryEntry> {
         let before =
             last.as_ref().is_some_and(|last| operation.goes_on(last)).then(|| entries.pop()).flatten();
         let what = match operation.kind {
-            OperationKind::Made | OperationKind::Later => "",
+            OperationKind::Made | OperationKind::Restore | OperationKind::Later => "",
             OperationKind::Undo => "Undone: ",
             OperationKind::Redo => "Done again: ",
-            OperationKind::Restore => "Restored: ",
         };
         entries.push(HistoryEntry {
             id: before.map_or(operation.id.clone(), |before| before.id),

@@ -134,7 +134,7 @@ impl Store {
             return Err(nothing(format!("{path} is already as it was before {id}.")));
         }
         let changed = vec![FileTexts { path: path.to_owned(), before: now, after: texts.before.clone() }];
-        let label = format!("{path} as it was before \"{}\"", operation.label);
+        let label = format!("{path} restored as it was before \"{}\"", operation.label);
         let of = Some(id.to_owned());
         let note = OperationNote { kind: OperationKind::Restore, of, ..OperationNote::of_edit(at, label) };
         self.write_all(&changed)?;

@@ -84,7 +84,8 @@ fn history_lists_changes_and_restore_brings_back_a_file() {
     );
     assert!(planner.refused(&["restore", &format!("../x.toml@{id}")]).contains("is no data file"));
     assert!(planner.misused(&["restore", file]).contains("Write it as"));
-    planner.done(&["undo"]);
+    let said = planner.done(&["undo"]);
+    assert_eq!(said, format!("Undone: {file} restored as it was before \"Call deleted\".\n"));
     assert!(!planner.run(&["day"]).out.contains("Call"), "a restore can be taken back");
 }
 

@@ -86,6 +86,25 @@ fn steps_that_are_saved_together_are_an_entry_each() {
 }
 
 #[test]
+fn an_edit_waits_for_the_save_of_its_own_files() {
+    let keys = "jjj<2s>J<2s>f<2s>DiDinners<Enter><2s>c";
+    let mut fast = App::open(LIFE, NOW);
+    fast.press(keys);
+    let mut app = App::open(LIFE, NOW);
+    app.is_slow = true;
+    app.press(keys);
+    let mut counts = Vec::new();
+    while app.deliver_one() {
+        counts.push(app.log().len());
+    }
+    assert_eq!(counts, [1, 3, 4], "the first step, the others of the day, the week's goal");
+    let (mut all, mut logged) = (fast.log(), app.log());
+    all.sort_unstable();
+    logged.sort_unstable();
+    assert_eq!(logged, all);
+}
+
+#[test]
 fn quick_presses_are_one_step_in_the_next_run_too() {
     let mut app = App::open(LIFE, NOW);
     let before = app.files();
