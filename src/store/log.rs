@@ -14,19 +14,18 @@ use serde::{Deserialize, Serialize};
 
 use super::unfinished::FileTexts;
 use super::{prune, write};
+use crate::domain::IdSource;
 use crate::domain::file::{OperationKind, OperationNote};
 use crate::domain::hash::fnv1a;
 
 /// Bytes of a month after which the log is pruned again.
 const STEP: u64 = 1_000_000;
-/// Letters of an operation's id.
-const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// An operation of the log.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Operation {
-    /// Id, five letters and digits.
+    /// Id, in the form of a block's.
     pub id: String,
     /// Local date and time, as in `2026-11-18T09:42`.
     pub at: String,
@@ -112,9 +111,8 @@ impl OperationLog {
             };
             // The place in the file makes ids of equal operations differ.
             let place = end + text.len() as u64;
-            let hash = fnv1a(format!("{place}{}", serde_json::to_string(&operation)?).as_bytes());
-            let letter = |place: u32| char::from(LETTERS[(hash >> (5 * place) & 31) as usize]);
-            operation.id = (0..5).map(letter).collect();
+            let seed = fnv1a(format!("{place}{}", serde_json::to_string(&operation)?).as_bytes());
+            operation.id = IdSource { seed }.block(|_| false);
             // A line that was cut short by a crash ends before the first one begins.
             text.push_str(if place == end && end > 0 { "\n" } else { "" });
             text.push_str(&format!("{}\n", serde_json::to_string(&operation)?));

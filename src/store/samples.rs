@@ -19,32 +19,51 @@ const SAMPLE_ZONE: &str = "Europe/Lisbon";
 
 impl Store {
     /// Creates the directory with commented files that show what each can contain. Returns the names of the
-    /// new files.
+    /// new files. What was left by an `init` that was killed is completed.
     ///
     /// # Errors
     ///
     /// [`StoreError::NotEmpty`] if the directory has data. [`StoreError::Disk`] if a file can't be written.
     pub fn init(&self) -> Result<Vec<String>, StoreError> {
-        if self.has_data() {
-            return Err(StoreError::NotEmpty(self.root.display().to_string()));
+        let not_empty = || StoreError::NotEmpty(self.root.display().to_string());
+        if self.has_data() && !self.has_only_starters() {
+            return Err(not_empty());
         }
-        self.make_files()
+        let names = self.make_files()?;
+        if names.is_empty() { Err(not_empty()) } else { Ok(names) }
+    }
+
+    /// Returns whether the directory has no days and weeks, and all other files are as they were made.
+    fn has_only_starters(&self) -> bool {
+        let is_missing = |name: &str| !read::lies_there(&self.root.join(name));
+        let mut files = texts(&STARTERS).into_iter();
+        is_missing("days")
+            && is_missing("weeks")
+            && files.all(|(name, made)| {
+                read::text(&self.root, &name).is_ok_and(|text| text.is_none_or(|text| text == made))
+            })
     }
 
     /// Writes the commented files that are missing. Returns their names.
     ///
     /// # Errors
     ///
-    /// [`StoreError::Disk`] if a file can't be written.
+    /// [`StoreError::Disk`] if a file can't be written. Those that were written by then are removed again.
     pub fn make_files(&self) -> Result<Vec<String>, StoreError> {
-        let mut names = Vec::new();
-        for file in STARTERS.files() {
-            let (name, text) = (file.path(), file.contents_utf8().unwrap_or_default());
-            let path = self.root.join(name);
-            if !read::lies_there(&path) {
-                write::replace(&path, text).map_err(|source| disk(&path, source))?;
-                names.push(name.display().to_string());
+        let mut names: Vec<String> = Vec::new();
+        for (name, text) in texts(&STARTERS) {
+            let path = self.root.join(&name);
+            if read::lies_there(&path) {
+                continue;
             }
+            if let Err(source) = write::replace(&path, text) {
+                for made in &names {
+                    // If this fails too, init completes them the next time.
+                    let _ = write::remove(&self.root.join(made));
+                }
+                return Err(disk(&path, source));
+            }
+            names.push(name);
         }
         names.sort_unstable();
         Ok(names)

@@ -218,3 +218,27 @@ fn what_others_wrote_meanwhile_outlives_the_change_that_is_taken_back() {
     );
     assert!(now["days/2026/2026-11-19.toml"].contains("Dinner with Mum"));
 }
+
+#[test]
+fn a_new_directory_is_made_whole_or_completed_the_next_time() {
+    let whole = tempfile::tempdir().unwrap();
+    Store::open(whole.path()).init().unwrap();
+    for lasts in [false, true] {
+        for step in 0.. {
+            let root = tempfile::tempdir().unwrap();
+            faults::set(Some((step, lasts)));
+            let outcome = Store::open(root.path()).init();
+            faults::set(None);
+            if outcome.is_ok() {
+                assert!(step >= files(whole.path()).len() * 4, "only {step} faults");
+                break;
+            }
+            if !lasts {
+                assert_eq!(files(root.path()), Files::new(), "step {step}: an error changes nothing");
+            }
+            Store::open(root.path()).init().unwrap();
+            assert_eq!(files(root.path()), files(whole.path()), "step {step}, lasts: {lasts}");
+            assert!(Store::open(root.path()).init().is_err());
+        }
+    }
+}
