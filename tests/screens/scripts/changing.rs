@@ -37,7 +37,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "n writes a note",
         "jnAsk Ines<Enter>",
-        &["at Stand-up", "says Stand-up: noted.  u undo", "18: + note = 'Ask Ines'"],
+        &["at Stand-up", "says Stand-up: note saved.  u undo", "18: + note = 'Ask Ines'"],
     ),
     script(
         "n with nothing takes the note away",

@@ -176,7 +176,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "D n writes a note",
         "Dnslept badly<Enter>",
-        &["at Pricing page", "says Wednesday 18 November: noted.  u undo", "18: + note = 'slept badly'"],
+        &["at Pricing page", "says Wednesday 18 November: note saved.  u undo", "18: + note = 'slept badly'"],
     ),
     script(
         "D i says set the goal",
