@@ -7,6 +7,7 @@ use crate::domain::date::plus;
 use crate::domain::{AreaTree, Ctx, Week};
 use crate::report::day::Agenda;
 use crate::report::gather::REACH;
+use crate::report::people::USUAL_WEEKS;
 use crate::report::standing::Standing;
 
 /// Number of days before the current day that are loaded too. A timer may still run there, or the user may start one
@@ -19,11 +20,11 @@ impl Model {
         self.screen.days(self)
     }
 
-    /// Returns the first and last day that a screen needs to show one day: its week, [`REACH`] days around it, and
-    /// [`DAYS_BACK`] days before the day itself.
+    /// Returns the first and last day that a screen needs to show one day: its week, the weeks before it that a usual
+    /// week is taken from, and [`REACH`] days after it.
     pub fn days_around(date: NaiveDate) -> (NaiveDate, NaiveDate) {
         let week = Week::of(date);
-        (plus(week.monday(), -REACH).min(plus(date, -DAYS_BACK)), plus(week.sunday(), REACH))
+        (week.plus(-USUAL_WEEKS).monday(), plus(week.sunday(), REACH))
     }
 
     /// Rebuilds everything derived from the life: agenda, scores, and the state of the current screen.

@@ -29,13 +29,16 @@ pub enum PanelFace {
     Week,
     /// Hours by job or client.
     Engagements,
+    /// Hours with people.
+    People,
     /// The inbox.
     Inbox,
 }
 
 impl PanelFace {
     /// All faces, in the order of Tab.
-    pub const ALL: [PanelFace; 3] = [PanelFace::Week, PanelFace::Engagements, PanelFace::Inbox];
+    pub const ALL: [PanelFace; 4] =
+        [PanelFace::Week, PanelFace::Engagements, PanelFace::People, PanelFace::Inbox];
 }
 
 /// Position of the cursor on Day and Week. It names its block, so it stays on the block when the day changes.
@@ -198,6 +201,8 @@ impl Model {
             searches: 0,
         };
         model.reckon(ctx);
+        let screen = model.screen;
+        screen.refresh(&mut model, ctx);
         model.to_now();
         model
     }

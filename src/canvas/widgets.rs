@@ -125,8 +125,41 @@ pub fn whole_parts(text: &str, columns: usize) -> String {
     parts.max_by_key(|part| part.len()).map_or_else(|| fit(text, columns), str::to_owned)
 }
 
+/// Fewest columns of a name that is shortened.
+const SHORTEST: usize = 8;
+
+/// Returns as much of a text as fits into `columns` columns. Whole sentences are left out at its end first. Then the
+/// longest of the `names` in it is shortened, so that the figures around it are kept. Only then it loses parts as in
+/// [`whole_parts`].
+pub fn keeping(text: &str, names: &[&str], columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let named = || names.iter().filter(|name| !name.is_empty() && text.contains(**name));
+    // Full stops in names end no sentence.
+    let is_inside = |at: usize| {
+        let mut places =
+            named().flat_map(|name| text.match_indices(*name).map(|(from, _)| from..from + name.len()));
+        places.any(|place| place.contains(&at))
+    };
+    let ends = || text.match_indices(". ").map(|(at, _)| at).filter(|at| !is_inside(*at));
+    let sentences = ends().map(|at| &text[..at]).filter(|part| width(part) <= columns);
+    if let Some(part) = sentences.max_by_key(|part| part.len()) {
+        return part.to_owned();
+    }
+    let first = ends().next().map_or(text, |at| &text[..at]);
+    let longest = named().filter(|name| first.contains(**name)).max_by_key(|name| width(name));
+    let shorter = longest.and_then(|name| {
+        let room = (columns + width(name)).checked_sub(width(first))?;
+        let said = (room >= SHORTEST).then(|| first.replacen(*name, &fit(name, room), 1))?;
+        // A cut name ends the sentence.
+        Some(said.strip_suffix("….").map_or(said.clone(), |cut| format!("{cut}…")))
+    });
+    shorter.unwrap_or_else(|| whole_parts(first, columns))
+}
+
 /// Wraps a sentence into at most `rows` rows. If it is too long and begins with `name`, the name is shortened, so
-/// that the figures after it are kept if they fit.
+/// that the figures after it are kept if they fit. Else it loses its last parts (see [`whole_parts`]).
 pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<String> {
     let whole = wrap(text, columns);
     let said = text.strip_prefix(name).filter(|_| whole.len() > rows);
@@ -135,9 +168,12 @@ pub fn in_rows(text: &str, name: &str, columns: usize, rows: usize) -> Vec<Strin
         let mut lines = lengths.map(|length| wrap(&format!("{}{said}", fit(name, length)), columns));
         lines.find(|lines| lines.len() <= rows)
     };
-    let mut lines = said.and_then(shorter).unwrap_or(whole);
-    lines.truncate(rows);
-    lines
+    let last = || wrap_all(&[text], columns, rows).into_iter().map(|(_, line)| line).collect();
+    match said.and_then(shorter) {
+        Some(lines) => lines,
+        None if whole.len() <= rows => whole,
+        None => last(),
+    }
 }
 
 /// Wraps texts below each other into at most `rows` rows. Each text gets the rows that the later ones do not need,
@@ -233,6 +269,23 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_keeps_its_figures_and_shortens_a_name() {
+        let title = "Notes, drafts and a list. Then more";
+        let text = format!("{title}, 48m left. Then Stand-up at 10:30.");
+        let said = |columns| keeping(&text, &[title, "Stand-up"], columns);
+        assert_eq!(said(90), text);
+        assert_eq!(said(60), format!("{title}, 48m left"));
+        assert_eq!(said(40), "Notes, drafts and a list. The…, 48m left");
+        assert_eq!(said(20), "Notes, dr…, 48m left");
+        assert_eq!(said(16), "Notes", "a shorter name says nothing");
+        assert_eq!(keeping("Free until 9:45, then Family", &["Family"], 20), "Free until 9:45");
+        assert_eq!(
+            keeping("Free until 9, then Family and Ada.", &["Family and Ada"], 30),
+            "Free until 9, then Family an…"
+        );
+    }
+
+    #[test]
     fn a_name_is_cut_before_its_figures() {
         let name = "Friends and the people I would call at three at night";
         let text = format!("{name}: 3h30 of 5h09 planned");
@@ -240,9 +293,9 @@ mod tests {
         assert_eq!(lines, ["Friends and the people I would", "call at …: 3h30 of 5h09 planned"]);
         assert_eq!(in_rows(&text, name, 31, 3), wrap(&text, 31));
         assert_eq!(in_rows("Health: 3h40 of 4h17 planned", "Health", 31, 2).len(), 1);
-        // A text without the name is cut like any other.
+        // A text without the name loses its last part.
         let long = "The work matched my values: 2 of 5, over a great many check-ins";
-        assert_eq!(in_rows(long, "Craft", 20, 2), wrap(long, 20)[..2]);
+        assert_eq!(in_rows(long, "Craft", 20, 2), ["The work matched my", "values: 2 of 5"]);
     }
 
     #[test]

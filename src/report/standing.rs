@@ -6,6 +6,7 @@ use crate::domain::{Ctx, Day, Life, Moment, Week, covered};
 use crate::planning::recurrence::with_routines;
 use crate::planning::remedy::{Remedy, remedy};
 use crate::planning::slot::Slot;
+use crate::report::people::{PersonHours, people_hours};
 use crate::report::reasons::{name, sentence};
 use crate::report::review::commitments::is_all_done;
 
@@ -51,6 +52,8 @@ pub struct Standing {
     pub reasons: Vec<LossReason>,
     /// Minutes of each engagement with any.
     pub engagements: Vec<EngagementHours>,
+    /// Hours with each person, most first.
+    pub people: Vec<PersonHours>,
     /// Ids of open promises: those whose minutes are all done, and those for which that is not known.
     pub promises: (Vec<String>, Vec<String>),
     gathered: Gathered,
@@ -67,8 +70,9 @@ impl Standing {
         let lived = gathered.score(period, Lens::Actual, &as_of);
         let reasons = reasons(life, ctx, &score);
         let engagements = engagement_hours(life, ctx, week);
+        let people = people_hours(life, ctx, week);
         let promises = promises(life, ctx);
-        Standing { week, score, lived, reasons, engagements, promises, gathered, as_of }
+        Standing { week, score, lived, reasons, engagements, people, promises, gathered, as_of }
     }
 
     /// Returns its days, ready to be scored.

@@ -4,14 +4,17 @@ mod draw;
 pub mod hints;
 pub mod layout;
 mod mouse;
+pub mod state;
 
 use chrono::NaiveDate;
 
+use self::state::DayState;
 use crate::app::footer::Hints;
 use crate::app::frame::{is_covered, zoom};
 use crate::app::mouse::Mouse;
-use crate::app::{Context, Model, Screen, Tone, Turn, Verb};
+use crate::app::{Context, Model, Screen, ScreenState, Tone, Turn, Verb};
 use crate::canvas::Canvas;
+use crate::domain::Ctx;
 use crate::domain::config::Zoom;
 
 /// The Day screen.
@@ -33,6 +36,14 @@ impl Screen for DayScreen {
 
     fn ignores(&self) -> &'static [Verb] {
         &[Verb::PlanLived]
+    }
+
+    fn state(&self) -> Option<Box<dyn ScreenState>> {
+        Some(Box::new(DayState::default()))
+    }
+
+    fn refresh(&self, model: &mut Model, ctx: &Ctx) {
+        state::refresh(model, ctx);
     }
 
     fn days(&self, model: &Model) -> (NaiveDate, NaiveDate) {

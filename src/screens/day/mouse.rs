@@ -5,6 +5,7 @@ use super::layout::{DayBody, DayLayout};
 use crate::app::mouse::{Gesture, Grip, Mouse, Press};
 use crate::app::{Model, Turn, Verb};
 use crate::report::day::agenda::{Agenda, Stop};
+use crate::screens::day::state::next_day;
 use crate::screens::days::mouse::{cursor_on, gap_in};
 
 /// Columns at the left of a block that count as its edge.
@@ -43,6 +44,12 @@ pub(super) fn on_mouse(turn: &mut Turn<'_>, mouse: Mouse) {
 fn pressed(mouse: Mouse, layout: &DayLayout, model: &Model) -> Option<Press> {
     if !layout.frame.main.contains(mouse.x, mouse.y) {
         return None;
+    }
+    if let Some((next, agenda)) = layout.next.as_ref().zip(next_day(model))
+        && next.list.area.contains(mouse.x, mouse.y)
+    {
+        let cursor = cursor_on(agenda, next.list.stop(mouse.y)?)?;
+        return Some(Press { date: agenda.date, cursor: Some(cursor), grip: None });
     }
     let agenda = model.shown();
     let (stop, grip) = match &layout.body {

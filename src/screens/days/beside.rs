@@ -9,13 +9,20 @@ const GAP: u16 = 2;
 /// both fit. A long title pushes them to the right, long words begin further left. Returns the columns of the title,
 /// and where the words begin, counted from the title's first column.
 pub fn beside(room: u16, title: usize, words: usize, column: u16) -> (u16, u16) {
+    beside_kept(room, title, (words, 0), column)
+}
+
+/// Divides a row as [`beside`] does. The first `kept` columns of the words are not cut before the title is, as long as
+/// the title keeps a third of the row and at least 12 columns.
+pub fn beside_kept(room: u16, title: usize, (words, kept): (usize, usize), column: u16) -> (u16, u16) {
     let fitting = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX).min(room);
     let (title, words) = (fitting(title), fitting(words));
     if words == 0 {
         return (room, room);
     }
+    let least = fitting(kept).min(room.saturating_sub(LEAST.max(room / 3) + GAP)).max(LEAST);
     let whole = column.min(room - words).max(fitting(usize::from(title + GAP)));
-    let at = whole.min(room - words.min(LEAST));
+    let at = whole.min(room - words.min(least));
     (at.saturating_sub(GAP), at)
 }
 
@@ -46,6 +53,16 @@ mod tests {
         assert_eq!(beside(60, 10, 45, 22), (13, 15), "the words begin further left");
         assert_eq!(beside(60, 70, 30, 22), (46, 48), "a very long title leaves 12 columns");
         assert_eq!(beside(60, 70, 0, 22), (60, 60));
+    }
+
+    #[test]
+    fn what_is_kept_of_the_words_is_not_cut_before_the_title() {
+        let kept = |room, title, words, kept| beside_kept(room, title, (words, kept), 22);
+        assert_eq!(kept(38, 30, 30, 22), (14, 16), "22 columns for it");
+        assert_eq!(kept(38, 10, 30, 22), (10, 12), "more where the title is short");
+        assert_eq!(kept(60, 30, 60, 50), (20, 22), "but the title keeps a third");
+        assert_eq!(kept(33, 30, 60, 50), (12, 14), "and at least 12 columns");
+        assert_eq!(kept(20, 30, 30, 22), (6, 8), "in a narrow row both are cut");
     }
 
     #[test]

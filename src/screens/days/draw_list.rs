@@ -8,11 +8,11 @@ use crate::domain::config::Clock;
 use crate::domain::text::{pad_left, width};
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::day::words::{detail, since_time};
-use crate::screens::days::beside::beside;
+use crate::screens::days::beside::{beside, beside_kept};
 use crate::screens::days::draw_time::{now_line, window_words};
 use crate::screens::days::list::{DayList, ListLine};
 use crate::screens::days::marks::{is_marked, is_new, sign};
-use crate::screens::days::texts::{title, words};
+use crate::screens::days::texts::{crossed, title, words};
 
 /// Draws the list.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayList) {
@@ -70,8 +70,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     let area = list.area;
     let under_cursor = model.is_under_cursor(agenda, item);
     let is_new = under_cursor && is_new(model, item);
-    // A block running since yesterday crosses yesterday's boundaries.
-    let crossings = if agenda.runs_on(item) { &[][..] } else { &item.crossings };
+    let crossed = crossed(agenda, item);
     let lived = matches!(item.state, BlockState::Done | BlockState::Running | BlockState::Paused);
     let (x, end) = (area.x, area.right());
     pointer(canvas, x + 1, y, under_cursor, is_marked(model, item));
@@ -94,7 +93,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     // Everything else is right of the times.
     let x = x + list.wider;
     let in_window = agenda.windows.iter().any(|window| window.extent.overlaps(item.place));
-    if !crossings.is_empty() {
+    if !crossed.is_empty() {
         canvas.put(x + 15, y, 1, "!", Role::Notice);
     } else if in_window && item.state != BlockState::Untimed {
         canvas.put(x + 15, y, 1, "╎", Role::Boundary);
@@ -116,7 +115,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
             BlockState::Running if item.far_over.is_some() => (mark, Role::Notice),
             BlockState::Running => (mark, Role::Running),
             _ if item.is_unmarked => (mark, Role::Accent),
-            _ if !crossings.is_empty() && item.block.plan.is_none() => ("!", Role::Notice),
+            _ if !crossed.is_empty() && item.block.plan.is_none() => ("!", Role::Notice),
             _ => (mark, role),
         };
         canvas.put(x + 19, y, 1, mark, mark_role);
@@ -129,11 +128,16 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         canvas.put(title_x, y, room, &title, role);
     } else {
         let words = words(model, agenda, item);
-        let is_plain = crossings.is_empty() && item.far_over.is_none();
+        let is_plain = crossed.is_empty() && item.far_over.is_none();
         let words_role = if is_plain { Role::Muted } else { Role::Notice };
-        let (columns, at) = beside(room, width(&title), width(&words), list.tags.saturating_sub(title_x));
+        let column = list.tags.saturating_sub(title_x);
+        let kept = if words.starts_with(&crossed) { width(&crossed) } else { 0 };
+        let (columns, at) = beside_kept(room, width(&title), (width(&words), kept), column);
         canvas.put(title_x, y, columns, &title, role);
-        canvas.put(title_x + at, y, room.saturating_sub(at), &words, words_role);
+        let left = room.saturating_sub(at);
+        // The name of a boundary has no sign that it is cut behind it, if only what follows is.
+        let words = if kept > 0 { whole_parts(&words, left.into()) } else { words };
+        canvas.put(title_x + at, y, left, &words, words_role);
     }
     if let Some((sign, role)) = felt {
         canvas.put_right(end - 1, y, list.felt, sign, role);
@@ -159,12 +163,11 @@ fn gap_line(
     }
     canvas.put(x + if canvas.is_ascii() { 17 } else { 21 }, y, 5, "free", role);
     if let Some(window) = window {
-        let words = window_words(window, clock);
         // They begin further left where they are long, behind the word.
         let title_x = list.title + 6;
         let room = area.right().saturating_sub(title_x + 1);
+        let words = window_words(window, clock, room.into());
         let (_, at) = beside(room, 0, width(&words), list.tags.saturating_sub(title_x));
-        let room = room.saturating_sub(at);
-        canvas.put(title_x + at, y, room, &whole_parts(&words, room.into()), Role::Faint);
+        canvas.put(title_x + at, y, room.saturating_sub(at), &words, Role::Faint);
     }
 }

@@ -1,8 +1,10 @@
 //! Times on the screens of days: hours, the line of now, windows of boundaries.
 
+use crate::canvas::widgets::keeping;
 use crate::canvas::{Canvas, Region, Role};
 use crate::domain::Time;
 use crate::domain::config::Clock;
+use crate::domain::text::width;
 use crate::report::day::agenda::BoundaryWindow;
 
 /// Returns an hour with its number in two columns, such as ` 9` or ` 9 am`.
@@ -19,9 +21,15 @@ pub fn time_words(minute: i64, clock: Clock) -> String {
     Time::from_minutes(minute.clamp(0, 2880) as u32).short(clock)
 }
 
-/// Returns the words of a window: the boundary's name, what it keeps out, and its times.
-pub fn window_words(window: &BoundaryWindow, clock: Clock) -> String {
-    format!("{}, no {} {}", window.name, window.keeps_out, window.extent.span().short(clock))
+/// Returns the words of a window in at most `columns` columns: the boundary's name, what it keeps out, and its times. A
+/// name that fits only alone stands alone. A longer one is shortened, and the rest stays.
+pub fn window_words(window: &BoundaryWindow, clock: Clock, columns: usize) -> String {
+    let name = &window.name;
+    let words = format!("{name}, no {} {}", window.keeps_out, window.extent.span().short(clock));
+    match width(name) <= columns && width(&words) > columns {
+        true => name.clone(),
+        false => keeping(&words, &[name], columns),
+    }
 }
 
 /// Draws the line of now in a row.

@@ -27,14 +27,17 @@ pub fn words(model: &Model, agenda: &Agenda, item: &Item) -> String {
     if item.far_over.is_some() {
         return since(agenda, item, clock);
     }
-    // A block running since yesterday crosses yesterday's boundaries.
-    let runs_on = agenda.runs_on(item);
-    let crossings = if runs_on { &[][..] } else { &item.crossings };
-    let crossed: Vec<&str> = crossings.iter().map(|crossing| crossing.name.as_str()).collect();
-    // It comes first, as the end may be cut.
-    let crossed = (!crossed.is_empty()).then(|| format!("crosses {}", crossed.join(", ")));
-    let begun = runs_on.then(|| since(agenda, item, clock));
-    let parts =
-        crossed.into_iter().chain([tags(&item.block, &model.life.profile, &model.areas)]).chain(begun);
+    // What is crossed comes first, as the end may be cut.
+    let begun = agenda.runs_on(item).then(|| since(agenda, item, clock));
+    let tags = tags(&item.block, &model.life.profile, &model.areas);
+    let parts = [crossed(agenda, item), tags].into_iter().chain(begun);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the boundaries that a block crosses, in words. Empty where it crosses none.
+pub fn crossed(agenda: &Agenda, item: &Item) -> String {
+    // A block running since yesterday crosses yesterday's boundaries.
+    let crossings = if agenda.runs_on(item) { &[][..] } else { &item.crossings };
+    let names: Vec<&str> = crossings.iter().map(|crossing| crossing.name.as_str()).collect();
+    if names.is_empty() { String::new() } else { format!("crosses {}", names.join(", ")) }
 }

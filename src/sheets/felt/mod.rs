@@ -2,6 +2,7 @@
 
 use crate::app::footer::{Hints, LEAVE};
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb};
+use crate::canvas::widgets::keeping;
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Energy;
 use crate::domain::edits::{self, Target};
@@ -59,7 +60,8 @@ impl Sheet for FeltSheet {
 
     fn draw(&self, _: &Model, canvas: &mut Canvas<'_>, area: Region) {
         let title = &self.target.block.title;
-        canvas.put(1, area.y, area.width - 2, &format!("How did {title} feel?"), Role::Strong);
+        let (columns, question) = (area.width - 2, format!("How did {title} feel?"));
+        canvas.put(1, area.y, columns, &keeping(&question, &[title], columns.into()), Role::Strong);
         let steps: Vec<String> = (1..)
             .zip(Energy::WORDS)
             .map(|(figure, word)| {

@@ -92,7 +92,7 @@ impl Sheet for Inbox {
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
-        draw(canvas, model, area);
+        draw(canvas, model, area, &model.keymap.key(Verb::Inbox));
     }
 }
 
@@ -104,11 +104,11 @@ fn slot_for(model: &Model, task: &Block) -> Option<Span> {
     Some(MinuteSpan { start: gap.start, end: gap.start + length }.span())
 }
 
-/// Draws the inbox. No task is marked as chosen unless the sheet of the inbox is open. Returns the row below it.
-pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
+/// Draws the inbox, with a key beside its heading. No task is marked as chosen unless the sheet of the inbox is open.
+/// Returns the row below it.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region, key: &str) -> u16 {
     let chosen = model.sheet_as::<Inbox>().map(|inbox| inbox.chosen);
-    let key = model.keymap.key(if chosen.is_some() { Verb::Inbox } else { Verb::NextPart });
-    panel_head(canvas, area, area.y, "INBOX", &key);
+    panel_head(canvas, area, area.y, "INBOX", key);
     let mut y = area.y + 2;
     if let Some(unread) = model.life.unread(Place::Inbox) {
         for line in wrap(&unread.sentence(Place::Inbox, model.today), usize::from(area.width - 2)) {
@@ -118,14 +118,16 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
         canvas.point(area.x + 1, y);
     } else if model.life.inbox.is_empty() {
         let add = model.keymap.own_key(Context::Inbox, Verb::Add);
-        canvas.put(
-            area.x + 1,
-            y,
-            area.width - 2,
-            &format!("Empty. Press {add} to add something."),
-            Role::Faint,
-        );
-        canvas.point(area.x + 1, y);
+        let press = match chosen {
+            Some(_) => add,
+            None => format!("{}, then {add}", model.keymap.key(Verb::Inbox)),
+        };
+        let words = format!("Empty. Press {press} to add something.");
+        for line in wrap(&words, usize::from(area.width - 2)) {
+            canvas.put(area.x + 1, y, area.width - 2, &line, Role::Faint);
+            canvas.point(area.x + 1, y);
+            y += 1;
+        }
     }
     let columns = usize::from(area.width - 3);
     let tasks: Vec<Vec<(String, Role)>> = model

@@ -107,7 +107,8 @@ fn stretch(
     edge: &'static str,
     role: Role,
 ) -> Option<u16> {
-    let title = cell.title_rows(&grid.scale).find_map(|row| grid.y(row));
+    // Where only its last row is in view, the title is there. A block that begins in that row is drawn over it.
+    let title = cell.title_rows(&grid.scale).chain([cell.rows.1 - 1]).find_map(|row| grid.y(row));
     let from = cell.columns.0;
     for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
         if Some(y) == title || Some(y) == grid.now_y() {
@@ -239,10 +240,9 @@ fn done(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell
         _ if here => Role::Strong,
         _ => Role::Text,
     };
-    let is_ascii = canvas.is_ascii();
-    let sign = felt(item.block.energy, is_ascii).filter(|_| cell.is_first);
-    let sign_width = if is_ascii { 9 } else { 2 };
-    let room = to.saturating_sub(from + 2 + if sign.is_some() { sign_width + 1 } else { 0 });
+    let sign = felt(item.block.energy, canvas.is_ascii()).filter(|_| cell.is_first);
+    let sign_width = sign.map_or(0, |(sign, _)| cells(width(sign)));
+    let room = to.saturating_sub(from + 2 + if sign.is_some() { sign_width + 2 } else { 0 });
     canvas.put(from + 2, y, room, &text, role);
     if let Some((sign, role)) = sign {
         canvas.put_right(to - 1, y, sign_width, sign, role);
@@ -272,7 +272,8 @@ fn free_time(
     let columns = to.saturating_sub(from);
     for window in &agenda.windows {
         if let Some(y) = grid.empty_row(window.extent).and_then(|row| grid.y(row)) {
-            canvas.put(from, y, columns, &window_words(window, model.config.clock), Role::Faint);
+            let words = window_words(window, model.config.clock, columns.into());
+            canvas.put(from, y, columns, &words, Role::Faint);
         }
     }
     let last = agenda.stops.iter().rev().find_map(|stop| match stop {

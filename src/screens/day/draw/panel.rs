@@ -1,10 +1,11 @@
-//! Draws the side panel: the week's values and reasons, hours by job, the inbox, or a card.
+//! Draws the side panel: the week's values and reasons, hours by job, with people, the inbox, or a card.
 
+use super::hours;
 use crate::alignment::rounded;
 use crate::app::frame::WIDE;
 use crate::app::model::PanelFace;
 use crate::app::{Model, Verb, chrome};
-use crate::canvas::widgets::{Bar, bar, hidden, in_rows, panel_head as head, wrap};
+use crate::canvas::widgets::{Bar, bar, in_rows, panel_head as head, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Minutes;
 use crate::domain::date::{days_between, weekday_name};
@@ -19,15 +20,16 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     match model.face.unwrap_or(PanelFace::Week) {
         _ if chrome::sheet_takes_panel(model) => chrome::sheet(canvas, model, area),
         face => {
-            let mut y = draw_face(canvas, model, face, area);
-            // A wide panel shows the faces after it below, where they have the rows.
-            let after = PanelFace::ALL.into_iter().skip_while(|one| *one != face).skip(1);
+            let mut y = draw_face(canvas, model, face, area, &model.keymap.key(Verb::NextPart));
+            // A wide panel shows the other faces below, in the order of Tab, where they have the rows.
+            let all = PanelFace::ALL.into_iter().chain(PanelFace::ALL).skip_while(|one| *one != face);
+            let after = all.skip(1).take(PanelFace::ALL.len() - 1);
             for next in after.filter(|_| area.width >= WIDE.1) {
                 let below = area.without_top(y + 2 - area.y);
                 if below.height < LEAST_ROWS {
                     break;
                 }
-                y = draw_face(canvas, model, next, below);
+                y = draw_face(canvas, model, next, below, "");
             }
         }
     }
@@ -36,20 +38,21 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
 /// Fewest rows for another face below the chosen one.
 const LEAST_ROWS: u16 = 6;
 
-/// Draws a face. Returns the row below it.
-fn draw_face(canvas: &mut Canvas<'_>, model: &Model, face: PanelFace, area: Region) -> u16 {
+/// Draws a face, with a key beside its heading. Returns the row below it.
+fn draw_face(canvas: &mut Canvas<'_>, model: &Model, face: PanelFace, area: Region, key: &str) -> u16 {
     match face {
-        PanelFace::Week => week(canvas, model, area),
-        PanelFace::Engagements => engagements(canvas, model, area),
-        PanelFace::Inbox => inbox::draw(canvas, model, area),
+        PanelFace::Week => week(canvas, model, area, key),
+        PanelFace::Engagements => hours::by_job(canvas, model, area, key),
+        PanelFace::People => hours::with_whom(canvas, model, area, key),
+        PanelFace::Inbox => inbox::draw(canvas, model, area, key),
     }
 }
 
-fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
+fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region, key: &str) -> u16 {
     let mut y = area.y;
     let is_this = model.week() == crate::domain::Week::of(model.today);
     let words = if is_this { "THIS WEEK".to_owned() } else { format!("WEEK {}", model.week().number()) };
-    head(canvas, area, y, &words, &model.keymap.key(Verb::NextPart));
+    head(canvas, area, y, &words, key);
     y += 2;
     let Some(standing) = &model.standing else {
         canvas.put(area.x + 1, y, area.width - 2, "Loading the week …", Role::Faint);
@@ -62,24 +65,21 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
         let aligned = figure(standing.score.alignment.unwrap_or_default());
         head(canvas, area, y, &format!("WHY {aligned}"), &model.keymap.key(Verb::Why));
         y += 2;
+        let columns = usize::from(area.width - 5);
         for (index, reason) in standing.reasons.iter().take(3).enumerate() {
-            let lines = in_rows(&reason.words, &reason.name, usize::from(area.width - 5), 2);
-            for (row, line) in lines.iter().enumerate() {
-                if row == 0 {
-                    canvas.put(area.x + 1, y, 1, &(index + 1).to_string(), Role::Key);
-                }
-                canvas.put(area.x + 4, y, area.width - 5, line, Role::Text);
-                y += 1;
-            }
-            if let Some(remedy) = &reason.remedy {
-                for line in wrap(&remedy.words, usize::from(area.width - 5)).iter().take(2) {
-                    canvas.put(area.x + 4, y, area.width - 5, line, Role::Muted);
-                    y += 1;
-                }
-            }
-            if y + 2 >= limit {
+            let words = in_rows(&reason.words, &reason.name, columns, 2);
+            let remedy = reason.remedy.iter().flat_map(|remedy| wrap(&remedy.words, columns));
+            let words = words.into_iter().map(|line| (line, Role::Text));
+            let lines: Vec<_> = words.chain(remedy.map(|line| (line, Role::Muted))).collect();
+            // What would help is shown in full, or its reason is left out too.
+            if index > 0 && y + cells(lines.len()) > limit {
                 break;
             }
+            canvas.put(area.x + 1, y, 1, &(index + 1).to_string(), Role::Key);
+            for ((line, role), y) in lines.iter().zip(y..limit) {
+                canvas.put(area.x + 4, y, area.width - 5, line, *role);
+            }
+            y = (y + cells(lines.len())).min(limit);
         }
     }
     if y + 4 < limit { today(canvas, model, area, y) } else { y }
@@ -95,7 +95,7 @@ const NAME: u16 = 8;
 const CELLS: (u16, u16, u16) = (4, 10, 20);
 
 /// Draws a text over the width of the panel. Returns the row below it.
-fn paragraph(canvas: &mut Canvas<'_>, area: Region, mut y: u16, text: &str) -> u16 {
+pub(super) fn paragraph(canvas: &mut Canvas<'_>, area: Region, mut y: u16, text: &str) -> u16 {
     for line in wrap(text, usize::from(area.width - 2)) {
         canvas.put(area.x + 1, y, area.width - 2, &line, Role::Muted);
         y += 1;
@@ -138,8 +138,9 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
     let all = rows.len();
     for (index, (value, name, target, words)) in rows.into_iter().enumerate() {
         let is_long = width(&name) > usize::from(names);
+        let own_rows = if is_long { wrap(&name, usize::from(area.width - 2)) } else { Vec::new() };
         // The last row says how many have no room.
-        let left = limit.saturating_sub(y + u16::from(is_long));
+        let left = limit.saturating_sub(y + cells(own_rows.len()));
         if left == 0 || left == 1 && index + 1 < all {
             let mut words = format!("{} more", all - index);
             if model.sheet.is_none() {
@@ -148,8 +149,13 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
             canvas.put(x, limit.saturating_sub(1).max(y), area.width - 2, &words, Role::Faint);
             return limit;
         }
-        canvas.put(x, y, if is_long { area.width - 2 } else { names }, &name, Role::Text);
-        y += u16::from(is_long);
+        for line in &own_rows {
+            canvas.put(x, y, area.width - 2, line, Role::Text);
+            y += 1;
+        }
+        if !is_long {
+            canvas.put(x, y, names, &name, Role::Text);
+        }
         let mut behind = x + names + 1;
         if let Some(target) = target {
             let due = done(&value.id).and_then(|done| done.due);
@@ -166,7 +172,8 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
 /// Draws what concerns the day shown, below row `y`: boundaries crossed, promises, the inbox. Returns the row below it.
 fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, y: u16) -> u16 {
     let agenda = &model.agenda;
-    let mut lines: Vec<(&str, Role, String, String)> = Vec::new();
+    // A sign, a sentence, the name in it that may be shortened, and a second line.
+    let mut lines: Vec<(&str, Role, String, &str, String)> = Vec::new();
     // A block that began on the day before crosses that day's boundaries, not those of the day shown.
     for item in agenda.items.iter().filter(|item| item.date == agenda.date) {
         for crossing in &item.crossings {
@@ -176,6 +183,7 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, y: u16) -> u16 {
                 "!",
                 Role::Notice,
                 format!("{}: {did} {minutes}", crossing.name),
+                &crossing.name,
                 format!("by {}", item.block.title),
             ));
         }
@@ -200,7 +208,7 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, y: u16) -> u16 {
             None => String::new(),
         };
         let to = if promise.to.is_empty() { String::new() } else { format!(" {}", promise.to) };
-        lines.push(("·", Role::Text, format!("Promised{to}: {}{when}", promise.what), String::new()));
+        lines.push(("·", Role::Text, format!("Promised{to}: {}{when}", promise.what), "", String::new()));
     }
     let tasks = &model.life.inbox;
     if !tasks.is_empty() {
@@ -212,12 +220,12 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, y: u16) -> u16 {
             Some((due, 2..=6)) => format!(", one due {}", weekday_name(chrono::Datelike::weekday(&due))),
             _ => String::new(),
         };
-        lines.push(("·", Role::Text, format!("Inbox: {}{due}", tasks.len()), String::new()));
+        lines.push(("·", Role::Text, format!("Inbox: {}{due}", tasks.len()), "", String::new()));
     }
     let (wake, awake) = (agenda.wake.minutes(), agenda.planned_minutes());
     if awake > wake && agenda.date >= model.today {
         let words = format!("{} planned of {} awake", length(awake), length(wake));
-        lines.insert(0, ("·", Role::Notice, words, String::new()));
+        lines.insert(0, ("·", Role::Notice, words, "", String::new()));
     }
     if lines.is_empty() {
         return y;
@@ -225,12 +233,12 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, y: u16) -> u16 {
     let words = if agenda.date == model.today { "TODAY" } else { "THIS DAY" };
     head(canvas, area, y + 1, words, "");
     let mut y = y + 3;
-    for (sign, role, first, second) in lines {
+    for (sign, role, first, name, second) in lines {
         // The last columns are for the key of the inbox.
         let is_inbox = first.starts_with("Inbox:");
-        let first = wrap(&first, usize::from(area.width - if is_inbox { 8 } else { 5 }));
+        let first = in_rows(&first, name, usize::from(area.width - if is_inbox { 8 } else { 5 }), 2);
         for (row, line) in
-            first.iter().take(2).map(|line| (line, Role::Text)).chain([(&second, Role::Muted)]).enumerate()
+            first.iter().map(|line| (line, Role::Text)).chain([(&second, Role::Muted)]).enumerate()
         {
             if line.0.is_empty() {
                 continue;
@@ -247,52 +255,6 @@ fn today(canvas: &mut Canvas<'_>, model: &Model, area: Region, y: u16) -> u16 {
             canvas.put(area.x + 4, y, area.width - 5, line.0, line.1);
             y += 1;
         }
-    }
-    y
-}
-
-fn engagements(canvas: &mut Canvas<'_>, model: &Model, area: Region) -> u16 {
-    head(canvas, area, area.y, "BY JOB", &model.keymap.key(Verb::NextPart));
-    let mut y = area.y + 2;
-    canvas.put_right(area.right() - 11, y, 9, "today", Role::Muted);
-    canvas.put_right(area.right() - 1, y, 9, "this week", Role::Muted);
-    y += 1;
-    let is_whole = model.standing.as_ref().is_none_or(|standing| standing.score.is_whole);
-    let hours = model.standing.as_ref().filter(|_| is_whole);
-    let hours = hours.map_or(&[][..], |standing| &standing.engagements);
-    if !is_whole {
-        y = paragraph(canvas, area, y, NO_NUMBERS);
-    } else if hours.is_empty() {
-        canvas.put(area.x + 1, y, area.width - 2, "Nothing done for a job this week.", Role::Faint);
-    }
-    let name =
-        |id: &str| model.life.profile.engagement(id).map_or(id.to_owned(), |one| one.short_name().to_owned());
-    let limit = area.bottom();
-    for (index, one) in hours.iter().enumerate() {
-        if y + 2 >= limit && index + 1 < hours.len() {
-            let more = hidden(canvas, 0, hours.len() - index);
-            canvas.put(area.x + 1, y, area.width - 2, &more, Role::Faint);
-            return y + 1;
-        }
-        let figure = |minutes: i64| if minutes == 0 { "·".to_owned() } else { length(minutes) };
-        // The name has the columns up to its figure. A longer name has its own row.
-        let name = name(&one.id);
-        let room = area.width.saturating_sub(13 + cells(width(&figure(one.today))));
-        let is_long = width(&name) > usize::from(room);
-        canvas.put(area.x + 1, y, if is_long { area.width - 2 } else { room }, &name, Role::Text);
-        y += u16::from(is_long);
-        canvas.put_right(area.right() - 11, y, 8, &figure(one.today), Role::Text);
-        canvas.put_right(area.right() - 1, y, 8, &figure(one.week), Role::Text);
-        y += 1;
-    }
-    let outside = || hours.iter().filter(|one| one.outside > 0);
-    y += u16::from(outside().count() > 0);
-    for one in outside().take(limit.saturating_sub(y).into()) {
-        let words = format!("outside {}'s hours", name(&one.id));
-        let figure = length(one.outside);
-        let took = canvas.put_right(area.right() - 1, y, 8, &figure, Role::Muted);
-        canvas.put(area.x + 1, y, area.width.saturating_sub(took + 3), &words, Role::Muted);
-        y += 1;
     }
     y
 }

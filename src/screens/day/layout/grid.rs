@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::Model;
+use crate::canvas::blocks::felt;
 use crate::canvas::{Region, cells};
 use crate::domain::config::Clock;
 use crate::domain::text::width;
@@ -181,7 +182,7 @@ impl DayGrid {
         let plan = placed(&timed, &scale, plan_of, plan_columns, |cell, item| width(&plan_words(cell, item)));
         let done = |cell: &GridCell, item: &Item| {
             let words = width(&done_words(model, agenda, cell, item, &scale));
-            words + if item.block.energy.is_some() { 4 } else { 0 }
+            words + felt(item.block.energy, model.is_ascii).map_or(0, |(sign, _)| width(sign) + 2)
         };
         let lived = placed(&timed, &scale, done_of, done_columns, done);
         let cursor = cursor_rows(model, agenda, &scale, &plan);
@@ -208,6 +209,11 @@ impl DayGrid {
     pub fn y(&self, row: usize) -> Option<u16> {
         let line = cells(row.checked_sub(self.top)?);
         (row < self.scale.count() && line < self.body.height).then(|| self.body.y + line)
+    }
+
+    /// Returns the terminal's row below the day. `None` if its last row is out of view.
+    pub fn below(&self) -> Option<u16> {
+        self.y(self.scale.count().checked_sub(1)?).map(|last| last + 1)
     }
 
     /// Returns the row for the label of a free time: its first row without a planned block, else the row that it

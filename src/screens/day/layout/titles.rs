@@ -2,6 +2,7 @@
 
 use super::grid::{GridCell, RowScale};
 use crate::app::Model;
+use crate::canvas::to_ascii;
 use crate::report::day::agenda::{Agenda, BlockState, Item};
 use crate::report::day::words::since;
 
@@ -21,13 +22,18 @@ pub fn planned_title(
         _ => "",
     };
     let fixed = if item.block.fixed { " ◆" } else { "" };
-    format!("{sign}{}{}{fixed}", cell.minute_mark(scale), item.block.title)
+    shown(model, format!("{sign}{}{}{fixed}", cell.minute_mark(scale), item.block.title))
+}
+
+/// Returns words as they are drawn, because in ASCII some signs are longer.
+fn shown(model: &Model, words: String) -> String {
+    if model.is_ascii { to_ascii(&words) } else { words }
 }
 
 /// Returns the words of a done stretch. One done as planned has only its sign.
 pub fn done_words(model: &Model, agenda: &Agenda, cell: &GridCell, item: &Item, scale: &RowScale) -> String {
     let as_planned = item.plan.map(|plan| scale.row(plan.start)) == Some(cell.rows.0);
-    match item.state {
+    let words = match item.state {
         BlockState::Running if cell.is_first || item.lived.len() == 1 => {
             let words = format!("● {}", since(agenda, item, model.config.clock));
             if as_planned { words } else { format!("{words} {}", item.block.title) }
@@ -37,5 +43,6 @@ pub fn done_words(model: &Model, agenda: &Agenda, cell: &GridCell, item: &Item, 
             format!("{}{}", cell.minute_mark(scale), item.block.title)
         }
         _ => "✓".to_owned(),
-    }
+    };
+    shown(model, words)
 }

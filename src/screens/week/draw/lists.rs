@@ -6,7 +6,7 @@ use super::blocks::BlockLook;
 use crate::app::Model;
 use crate::canvas::{Canvas, Role};
 use crate::domain::config::Clock;
-use crate::domain::text::pad_left;
+use crate::domain::text::{pad_left, width};
 use crate::report::day::agenda::{Agenda, BlockState, MinuteSpan, Stop};
 use crate::report::week::Showing;
 use crate::screens::cursor::put_pointer;
@@ -29,10 +29,12 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, days: &
             match line {
                 ColumnLine::Entry(stop) => entry(canvas, model, agenda, *stop, *head, y),
                 ColumnLine::Earlier(count) => {
-                    canvas.put(from, y, to - from, &format!("{count} above"), Role::Faint);
+                    let words = counted(canvas, *count, ("above", "↑"), to - from);
+                    canvas.put(from, y, to - from, &words, Role::Faint);
                 }
                 ColumnLine::Later(count) => {
-                    canvas.put(from, y, to - from, &format!("{count} below"), Role::Faint);
+                    let words = counted(canvas, *count, ("below", "↓"), to - from);
+                    canvas.put(from, y, to - from, &words, Role::Faint);
                 }
             }
         }
@@ -41,6 +43,21 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, days: &
             let words = if is_unread { "its file can't be read" } else { "nothing recorded this day" };
             canvas.put(head.x + 1, layout.area.y, head.width - 1, words, Role::Faint);
         }
+    }
+}
+
+/// Returns how many entries are out of view: `12 below`, or with few columns `12 ↓`, in ASCII `+12`.
+fn counted(
+    canvas: &Canvas<'_>,
+    count: usize,
+    (word, sign): (&'static str, &'static str),
+    columns: u16,
+) -> String {
+    let words = format!("{count} {word}");
+    match (width(&words) <= usize::from(columns), canvas.sign(sign, "")) {
+        (true, _) => words,
+        (false, "") => format!("+{count}"),
+        (false, sign) => format!("{count} {sign}"),
     }
 }
 
