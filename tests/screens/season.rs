@@ -123,7 +123,7 @@ fn clearly_more_than_its_target_is_told_apart_without_colour() {
 }
 
 #[test]
-fn a_week_has_the_same_columns_in_strip_map_and_chart() {
+fn the_strip_shows_the_year_and_map_and_chart_share_their_columns() {
     for size in [(100, 60), (120, 40), (160, 60), (200, 60)] {
         let mut app = sample();
         app.press("4");
@@ -134,10 +134,14 @@ fn a_week_has_the_same_columns_in_strip_map_and_chart() {
         for week in ["41", "44", "47", "53"] {
             assert_eq!(column(labels[0], week), column(labels[1], week), "W{week} at {size:?}: {lines:#?}");
         }
-        let line = lines.iter().find(|line| line.contains('┼') && line.contains('╍')).unwrap();
-        let [now, next] = ["47", "48"].map(|week| column(labels[0], week).unwrap());
-        let today = column(line, "┼").unwrap();
-        assert!((now..next).contains(&today), "at {size:?}: {lines:#?}");
+        // The strip has every month, and today in November.
+        let at = lines.iter().position(|line| line.starts_with("   2026 ")).unwrap();
+        for month in ["Jan", "Mar", "Jun", "Sep", "Dec"] {
+            assert!(lines[at].contains(month), "{month} at {size:?}: {lines:#?}");
+        }
+        let today = column(&lines[at + 1], "┼").unwrap();
+        let [from, to] = ["Nov", "Dec"].map(|month| column(&lines[at], month).unwrap());
+        assert!((from..to).contains(&today), "at {size:?}: {lines:#?}");
         // Months are those of the strip too.
         app.press("z");
         let lines = frame(&mut app, size);

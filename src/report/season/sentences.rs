@@ -119,6 +119,9 @@ fn is_known(content: &SeasonReport) -> bool {
     content.score.as_ref().is_some_and(Score::is_shown)
 }
 
+/// Most values that a sentence names as behind.
+const MOST_BEHIND: usize = 4;
+
 /// Returns which values are on track and which are behind, the furthest behind first. `None` if too little is known.
 pub fn course(content: &SeasonReport) -> Option<String> {
     if !is_known(content) {
@@ -136,8 +139,11 @@ pub fn course(content: &SeasonReport) -> Option<String> {
     let share =
         |(value, minutes): &(&SeasonValueRow, u32)| f64::from(*minutes) / value.due.unwrap_or(1.0).max(1.0);
     behind.sort_by(|one, other| share(other).total_cmp(&share(one)));
+    // Of many only the furthest behind have a name.
+    let shown = if behind.len() > MOST_BEHIND { MOST_BEHIND - 1 } else { behind.len() };
     let lacking = behind.iter().map(|(value, minutes)| (value.name.as_str(), length(i64::from(*minutes))));
-    let lacking: Vec<String> = lacking
+    let mut lacking: Vec<String> = lacking
+        .take(shown)
         .enumerate()
         .map(
             |(at, (name, lacks))| {
@@ -145,6 +151,8 @@ pub fn course(content: &SeasonReport) -> Option<String> {
             },
         )
         .collect();
+    let more = behind.len() - shown;
+    lacking.extend((more > 0).then(|| format!("{more} more")));
     let names: Vec<String> = on_course.iter().map(|name| (*name).to_owned()).collect();
     let on_track = match names.len() {
         0 => String::new(),

@@ -92,7 +92,7 @@ pub(crate) fn content() -> SeasonReport {
 
 #[test]
 fn what_was_given_stands_against_what_nine_days_ask() {
-    let content = content();
+    let mut content = content();
     // Two weeks of 14 hours. Four days were recorded: eight hours are due by now.
     let rows: Vec<(f64, Option<f64>, Served)> =
         content.values.iter().map(|row| (row.minutes, row.asked.map(f64::round), row.served)).collect();
@@ -115,6 +115,13 @@ fn what_was_given_stands_against_what_nine_days_ask() {
     );
     let to_date = sentences::to_date(&content).unwrap();
     assert!(to_date.ends_with(" so far (28% work, target 60%)."), "{to_date}");
+    // Of many values behind, only the furthest are named.
+    let family = content.values.iter().find(|value| value.name == "Family").cloned().unwrap();
+    content.values.extend(std::iter::repeat_n(family, 9));
+    assert_eq!(
+        sentences::course(&content).unwrap(),
+        "Craft is 5h40 behind, Family 2h, Family 2h and 8 more."
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Time axes of Season: the columns of the weeks on the strip, and of the map of values and the chart below it. In a
-//! wide terminal they are one axis, so that a week has the same columns in all three.
+//! Time axes of Season: the year on the strip, and the columns of the map of values and the chart below it. The map and
+//! the chart always share their columns. Months and quarters of a wide terminal have those of the strip.
 
 use super::state::SeasonState;
 use super::table_columns::name_columns;
@@ -11,10 +11,8 @@ use crate::report::season::{Grain, SeasonReport};
 
 /// Number of columns from which the charts have wider cells.
 pub const ROOMY: u16 = 140;
-/// Weeks around the season that a shared axis shows, if it has room.
-const AROUND: usize = 3;
-/// Most columns of the weeks before the season. More would part the cells from the names.
-const BEFORE: u16 = 18;
+/// Fewest columns of a name in a wide terminal: `more work` has room there, left of the figures of the chart.
+const WITH_SIDES: u16 = 12;
 /// First column of the strip of a whole year.
 const YEAR_START: u16 = 13;
 /// Below this width, names are short, and the strip begins further left.
@@ -149,38 +147,17 @@ fn apart(state: &SeasonState, content: &SeasonReport, width: u16) -> TimeAxes {
     TimeAxes { strip, start, columns }
 }
 
-/// Returns one axis of weeks: those of the season, and some around it where there is room.
+/// Returns two axes of a wide terminal: the year on the strip, and the weeks of the season below it.
 fn of_weeks(state: &SeasonState, content: &SeasonReport, width: u16) -> TimeAxes {
     let (least, most) = (4, if width < ROOMY { 7 } else { 16 });
     let all = content.columns.len();
     let beside = width.saturating_sub(cells(all * usize::from(most) + 7)).max(13);
-    let start = 3 + name_columns(content, beside).max(10) + 3;
+    let start = 3 + name_columns(content, beside).max(WITH_SIDES) + 3;
     let room = width.saturating_sub(start + 1);
-    let before_at = |cell: u16| AROUND.min(usize::from(BEFORE / cell));
-    let fits = |cell: &u16| cells(all + before_at(*cell)).saturating_mul(*cell) <= room;
-    let cell = (least..=most).rev().find(fits).unwrap_or(least);
+    let cell = (room / cells(all).max(1)).clamp(least, most);
     let (first, count) = in_view(state, content, room / cell);
-    let week_of = |index: usize| content.columns.get(index).map(|column| Week::of(column.period.from));
-    let year = Week::of(content.year.period.from)..=Week::of(content.year.period.to);
-    let spare = usize::from(room / cell).saturating_sub(count);
-    let mut weeks: Vec<Week> = (first..first + count).filter_map(week_of).collect();
-    let mut before = Vec::new();
-    for _ in 0..before_at(cell).min(spare) {
-        let week = before
-            .first()
-            .or(weeks.first())
-            .map(|week| week.plus(-1))
-            .filter(|week| first == 0 && year.contains(week));
-        before.splice(0..0, week);
-    }
-    let shift = cells(before.len());
-    weeks.splice(0..0, before);
-    for _ in 0..spare - usize::from(shift) {
-        let next = weeks.last().map(|week| week.plus(1));
-        weeks.extend(next.filter(|week| first + count == all && year.contains(week)));
-    }
-    let columns = columns_of(first, count, start + shift * cell, cell);
-    TimeAxes { strip: StripAxis::of_cells(weeks, start, cell), start, columns }
+    let strip = StripAxis::filling(content, YEAR_START, width);
+    TimeAxes { strip, start, columns: columns_of(first, count, start, cell) }
 }
 
 /// Returns one axis of the year. A month or a quarter begins where its first week does on the strip.
@@ -212,10 +189,10 @@ mod tests {
     }
 
     proptest! {
-        /// From 100 columns on, a week has the same columns on the strip as in the map. The column under the cursor is
-        /// in view, and nothing is outside the terminal.
+        /// The strip shows the whole year. From 100 columns on, a month or a quarter has the same columns there as in the
+        /// map. The column under the cursor is in view, and nothing is outside the terminal.
         #[test]
-        fn a_week_has_one_place(
+        fn the_strip_is_the_year_and_a_month_has_one_place(
             width in 40_u16..240,
             weeks in 1_i64..90,
             ahead in 0_i64..90,
@@ -230,15 +207,15 @@ mod tests {
             prop_assert!(axes.columns.windows(2).all(|pair| pair[0].x + pair[0].width == pair[1].x));
             prop_assert!(axes.columns.iter().all(|column| column.x + column.width <= width));
             prop_assert!(axes.strip.at(axes.strip.weeks.len()) <= width);
-            if width < WITH_PANEL {
+            prop_assert_eq!(&axes.strip.weeks, &content.year.all_weeks());
+            if width < WITH_PANEL || grain == Grain::Weeks {
                 return Ok(());
             }
             for column in &axes.columns {
                 let period = content.columns[column.index].period;
                 let is_in = |week: &Week| {
                     let thursday = plus(week.monday(), 3);
-                    grain != Grain::Weeks && period.from <= thursday && thursday <= period.to
-                        || week.monday() == period.from
+                    period.from <= thursday && thursday <= period.to
                 };
                 let on_strip = axes.strip.weeks.iter().filter(|week| is_in(week));
                 let xs: Vec<u16> = on_strip.filter_map(|week| axes.strip.index(*week)).map(|at| axes.strip.at(at)).collect();

@@ -73,7 +73,8 @@ pub fn draw(
         Some((column, value)) => Some(sentences::in_column(content, value, column)),
         None => sentences::every_value(content),
     };
-    foot(canvas, area, area.bottom() - 2, sentence);
+    let name = content.values.get(row).map_or("", |value| &value.name);
+    foot(canvas, area, area.bottom() - 2, sentence, name);
     shades::of_targets(canvas, (3, area.bottom() - 1), area.width.saturating_sub(4));
 }
 

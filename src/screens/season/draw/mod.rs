@@ -106,7 +106,7 @@ fn parts(canvas: &mut Canvas<'_>, model: &Model, state: &SeasonState, content: &
     });
     // The heading of a part that is higher than the window stays in view.
     let region = page.region(state.part);
-    if region.y < top {
+    if region.y < top && rows > 0 {
         let head = Region { y: window.y, height: 1, ..region };
         match state.part {
             SeasonPart::Intents => {

@@ -1,6 +1,6 @@
 //! Pieces that several parts draw: labels of the columns, a sentence at the foot, and the sentence of an empty part.
 
-use crate::canvas::widgets::{whole_parts, wrap};
+use crate::canvas::widgets::{keeping, wrap};
 use crate::canvas::{Canvas, Region, Role};
 use crate::report::season::SeasonReport;
 use crate::screens::cursor::{put_label, put_pointer};
@@ -33,11 +33,12 @@ pub fn labels(
     }
 }
 
-/// Draws a sentence in row `y` of a part.
-pub fn foot(canvas: &mut Canvas<'_>, area: Region, y: u16, words: Option<String>) {
+/// Draws a sentence in row `y` of a part. `name` is the name in it that is shortened where the sentence is too long,
+/// empty for none.
+pub fn foot(canvas: &mut Canvas<'_>, area: Region, y: u16, words: Option<String>, name: &str) {
     let Some(words) = words else { return };
     let columns = area.right().saturating_sub(4);
-    canvas.put(3, y, columns, &whole_parts(&words, usize::from(columns)), Role::Muted);
+    canvas.put(3, y, columns, &keeping(&words, &[name], usize::from(columns)), Role::Muted);
 }
 
 /// Draws the sentences of a part without content, below its heading.

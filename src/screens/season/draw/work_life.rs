@@ -70,7 +70,7 @@ pub fn draw(
         Some(column) => Some(sentences::sides_in(content, column)),
         None => sentences::swing(content),
     };
-    foot(canvas, area, first + scale.rows + 1, sentence);
+    foot(canvas, area, first + scale.rows + 1, sentence, "");
 }
 
 /// Draws the figures of the scale left of the columns. A row with a target names it. Returns the words about a target
