@@ -12,6 +12,7 @@ use tui_input::Input;
 use super::footer::Hints;
 use super::keymap::Context;
 use super::model::Model;
+use super::mouse::Mouse;
 use super::update::Turn;
 use super::verb::Verb;
 use crate::canvas::{Canvas, Region};
@@ -89,6 +90,12 @@ pub trait Sheet: Any + Debug {
     /// Returns whether a key that means nothing here closes it, and the screen then acts on the key.
     fn lets_through(&self) -> bool {
         false
+    }
+
+    /// Handles an event of the mouse. `area` is the region that it takes of the lower part of the terminal. Returns `None`
+    /// if it does nothing there. The wheel then moves its choice.
+    fn on_mouse(&mut self, _: &mut Turn<'_>, _: Mouse, _: Region) -> Option<SheetNext> {
+        None
     }
 
     /// Returns whether a press of the mouse outside closes it, and the screen then handles the press.

@@ -3,6 +3,8 @@
 use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 use super::lives::{LIFE, NOW};
+use super::mouse::{click, find, mouse};
+use crossterm::event::MouseEventKind;
 
 /// A block far from everything else.
 const FAR: &str = "schema = 1\n[[block]]\nid = \"f4r\"\ntitle = \"Far\"\nplan = \"09:00-10:00\"\n";
@@ -78,4 +80,47 @@ fn where_rows_are_few_the_day_is_still_said() {
         let shown = frame.iter().any(|row| row.contains("›") && row.contains("25"));
         assert!(said && shown, "{size:?}\n{}", frame.join("\n"));
     }
+}
+
+#[test]
+fn a_click_in_the_calendar_chooses_a_day_and_a_second_one_goes_there() {
+    for size in [(40, 12), (60, 20), (80, 24), (120, 40)] {
+        let mut app = App::open(LIFE, NOW);
+        app.model.config.mouse = true;
+        draw(&mut app, DARK, size);
+        app.press("gfri");
+        let (_, y) = find(&mut app, "W46");
+        let frame = lines(&draw(&mut app, DARK, size).0);
+        let x = frame[usize::from(y)].find(" 12 ").map(|byte| frame[usize::from(y)][..byte].chars().count());
+        let at = (x.unwrap() as u16, y);
+        click(&mut app, (at.0 + 1, at.1));
+        assert!(app.sheet().unwrap().contains("Thursday 12 November"), "{size:?}: {:?}", app.sheet());
+        assert_eq!(app.model.date.to_string(), "2026-11-18", "{size:?}");
+        click(&mut app, (at.0 + 1, at.1));
+        assert_eq!((app.model.date.to_string().as_str(), app.sheet()), ("2026-11-12", None), "{size:?}");
+    }
+}
+
+#[test]
+fn the_wheel_changes_the_month_and_a_click_beside_the_days_does_nothing() {
+    let mut app = App::open(LIFE, NOW);
+    app.model.config.mouse = true;
+    draw(&mut app, DARK, (80, 24));
+    app.press("g");
+    let at = find(&mut app, " 12 ");
+    mouse(&mut app, MouseEventKind::ScrollDown, at);
+    mouse(&mut app, MouseEventKind::ScrollDown, (3, 3));
+    assert!(app.sheet().unwrap().contains("18 January 2027"), "{:?}", app.sheet());
+    mouse(&mut app, MouseEventKind::ScrollUp, at);
+    find(&mut app, "December 2026");
+    // The number of a week, where a day of January would be, and the list above.
+    let (week, last) = (find(&mut app, "W51"), find(&mut app, " 31"));
+    for at in [week, (last.0 + 12, last.1), (5, 6)] {
+        click(&mut app, at);
+        assert!(app.sheet().unwrap().contains("18 December"), "{at:?}: {:?}", app.sheet());
+    }
+    // The key of the footer works as before.
+    let at = find(&mut app, "Esc back");
+    click(&mut app, at);
+    assert_eq!(app.sheet(), None);
 }

@@ -13,6 +13,7 @@ impl GoToDate {
     /// Carries out an action. The keymap gives moves in the calendar only while nothing is typed.
     pub(super) fn on_key(&mut self, turn: &mut Turn<'_>, verb: Verb) -> SheetNext {
         let model = &*turn.model;
+        self.clicked = None;
         match verb {
             Verb::Close => {
                 // The text is kept, so that Up brings it back.

@@ -109,6 +109,13 @@ impl Calendar {
         self.x + WEEK + index * self.cell
     }
 
+    /// Returns the day at a cell of the terminal. `None` outside the weeks.
+    pub fn day_at(&self, x: u16, y: u16) -> Option<NaiveDate> {
+        let (_, first) = self.weeks.iter().find(|(row, _)| *row == y)?;
+        let index = x.checked_sub(self.day_x(0))? / self.cell;
+        (index < 7).then(|| plus(*first, index.into()))
+    }
+
     /// Returns the column of a day's digits. The cursor's sign and a bracket have room before them, in a narrow terminal
     /// one of both.
     pub fn digits_x(&self, index: u16) -> u16 {

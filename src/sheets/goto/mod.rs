@@ -3,12 +3,14 @@
 mod draw;
 mod keys;
 mod layout;
+mod mouse;
 mod state;
 
 use chrono::NaiveDate;
 use tui_input::Input;
 
 use crate::app::footer::{Hint, Hints, LEAVE};
+use crate::app::mouse::Mouse;
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb};
 use crate::canvas::{Canvas, Region};
 
@@ -42,6 +44,7 @@ impl Sheet for GoToDate {
     }
 
     fn typed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
+        self.clicked = None;
         self.read(turn.model);
         // gg and ge need no Enter.
         if matches!(self.destination, Destination::Ends { .. }) { self.take(turn) } else { SheetNext::Stay }
@@ -50,6 +53,10 @@ impl Sheet for GoToDate {
     fn changed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         self.read(turn.model);
         SheetNext::Stay
+    }
+
+    fn on_mouse(&mut self, turn: &mut Turn<'_>, mouse: Mouse, area: Region) -> Option<SheetNext> {
+        self.on_mouse_in(turn, mouse, area)
     }
 
     fn cover(&self, _: &Model, (columns, _): (u16, u16)) -> SheetCover {

@@ -28,6 +28,9 @@ pub struct GoToDate {
     pub input: Input,
     /// Day chosen in the calendar.
     pub chosen: NaiveDate,
+    /// Cell of the terminal in which that day was chosen with the mouse. `None` if it was chosen otherwise. In a low
+    /// terminal the day may be in another row since.
+    pub(super) clicked: Option<(u16, u16)>,
     /// Where Enter goes.
     pub destination: Destination,
     /// Words for the destination, or about what can't be read.
@@ -40,6 +43,7 @@ impl GoToDate {
         let mut sheet = GoToDate {
             input: Input::default(),
             chosen: model.date,
+            clicked: None,
             destination: Destination::Day(model.date),
             says: String::new(),
         };
@@ -59,6 +63,13 @@ impl GoToDate {
                 None => (Destination::Nowhere, no_day(text, model.date)),
             },
         };
+    }
+
+    /// Chooses a day. What was typed is removed.
+    pub(super) fn choose(&mut self, model: &Model, day: NaiveDate) {
+        self.input = Input::default();
+        self.chosen = day;
+        self.read(model);
     }
 
     /// Moves the chosen day by a number of days.
