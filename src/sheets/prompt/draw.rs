@@ -6,7 +6,7 @@ use crate::app::Model;
 use crate::app::chrome;
 use crate::app::footer;
 use crate::canvas::widgets::{typed_line, whole_parts, wrap, wrap_all};
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::line::TagCandidate;
 use crate::report::day::words::length;
 
@@ -36,10 +36,19 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Regi
         let room = end.saturating_sub(at);
         canvas.put(at, area.y, room, &whole_parts(&hint, room.into()), Role::Faint);
     }
+    let reading = &prompt.reading;
+    let bottom = area.bottom();
+    let columns = usize::from(end.saturating_sub(8));
+    let notice = reading.notice.as_ref().map(ToString::to_string);
+    let says: Vec<&str> = reading.says.iter().map(String::as_str).collect();
+    let notice_rows = notice.as_ref().map_or(0, |notice| wrap(notice, columns).len());
+    let needed: usize = says.iter().map(|text| wrap(text, columns).len()).sum::<usize>() + notice_rows;
     let mut y = area.y + 1;
     if let Some(completion) = &prompt.completion {
         let x = at.saturating_sub(12).clamp(1, end.saturating_sub(44).max(1));
-        let rows = 3.min(area.height.saturating_sub(4)) as usize;
+        // Where rows are few, what would be saved comes before more candidates.
+        let left = area.height.saturating_sub(1);
+        let rows = usize::from(left.saturating_sub(cells(needed)).max(1).min(left.saturating_sub(3)).min(3));
         let top = prompt.chosen.unwrap_or(0).saturating_sub(rows.saturating_sub(1));
         for (index, candidate) in completion.candidates.iter().enumerate().skip(top).take(rows) {
             let first = if candidate.is_new { None } else { Some(0) };
@@ -59,38 +68,38 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Regi
             y += 1;
         }
     }
-    let reading = &prompt.reading;
-    let bottom = area.bottom();
     let mut y = (area.y + 2).max(y);
     if prompt.completion.is_none() && reading.says.is_empty() && reading.notice.is_none() {
         return;
     }
-    let notice = reading.notice.as_ref().map(ToString::to_string);
-    let texts: Vec<&str> = reading.says.iter().chain(&notice).map(String::as_str).collect();
-    let columns = usize::from(end.saturating_sub(8));
     // Where rows are few, the empty row above is used too.
-    let needed: usize = texts.iter().map(|text| wrap(text, columns).len()).sum();
     if usize::from(bottom.saturating_sub(y)) < needed && prompt.completion.is_none() {
         y = area.y + 1;
     }
     if !reading.says.is_empty() && y < bottom {
         canvas.put(1, y, 6, prompt.purpose.saves(), Role::Head);
     }
-    for (index, line) in wrap_all(&texts, columns, usize::from(bottom.saturating_sub(y))) {
-        let role = match index {
-            _ if index == reading.says.len() => Role::Notice,
-            0 => Role::Text,
-            _ => Role::Muted,
-        };
+    // The notice is not cut before the words above it are, but those keep a row.
+    let left = usize::from(bottom.saturating_sub(y));
+    let kept = left.saturating_sub(notice_rows).max(usize::from(!says.is_empty())).min(left);
+    let said = wrap_all(&says, columns, kept);
+    let left = left.saturating_sub(said.len());
+    let said =
+        said.into_iter().map(|(index, line)| (line, if index == 0 { Role::Text } else { Role::Muted }));
+    let notice: Vec<&str> = notice.iter().map(String::as_str).collect();
+    let notice = wrap_all(&notice, columns, left).into_iter().map(|(_, line)| (line, Role::Notice));
+    for (line, role) in said.chain(notice) {
         canvas.put(8, y, end.saturating_sub(8), &line, role);
         y += 1;
     }
     if prompt.offer.is_some() {
-        for line in prompt.purpose.besides_offer(model.config.clock) {
-            y += 1;
-            if y < bottom {
-                canvas.put(8, y, end.saturating_sub(8), &line, Role::Muted);
-            }
+        let besides = prompt.purpose.besides_offer(model.config.clock);
+        let besides: Vec<&str> = besides.iter().map(String::as_str).collect();
+        let lines = wrap_all(&besides, columns, usize::from(bottom.saturating_sub(y)));
+        // A row stays blank above them, if there is one.
+        y += u16::from(y + cells(lines.len()) < bottom);
+        for (y, (_, line)) in (y..bottom).zip(&lines) {
+            canvas.put(8, y, end.saturating_sub(8), line, Role::Muted);
         }
     }
 }
