@@ -14,6 +14,7 @@ mod goto;
 mod guide;
 mod harness;
 mod help;
+mod hidden;
 mod lives;
 mod logged;
 mod look;

@@ -30,18 +30,18 @@ fn screen(app: &mut App) -> Vec<String> {
 
 /// Returns the cell where a text on the screen begins.
 #[track_caller]
-fn find(app: &mut App, text: &str) -> (u16, u16) {
+pub fn find(app: &mut App, text: &str) -> (u16, u16) {
     let lines = screen(app);
     let at = lines.iter().enumerate().find_map(|(y, line)| Some((line.find(text)?, y, line)));
     let (byte, y, line) = at.unwrap_or_else(|| panic!("{text} is not seen:\n{}", lines.join("\n")));
     (unicode_width::UnicodeWidthStr::width(&line[..byte]) as u16, y as u16)
 }
 
-fn mouse(app: &mut App, kind: MouseEventKind, (column, row): (u16, u16)) {
+pub fn mouse(app: &mut App, kind: MouseEventKind, (column, row): (u16, u16)) {
     app.event(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
 }
 
-fn click(app: &mut App, at: (u16, u16)) {
+pub fn click(app: &mut App, at: (u16, u16)) {
     mouse(app, PRESSED, at);
     mouse(app, LET_GO, at);
 }
@@ -111,7 +111,18 @@ fn a_click_on_the_panels_head_turns_its_face() {
     click(&mut app, (at.0, at.1 + 1));
     assert_eq!(app.model.face, Some(PanelFace::Engagements), "only its head");
     click(&mut app, at);
+    assert_eq!(app.model.face, Some(PanelFace::People));
+    click(&mut app, at);
     assert_eq!(app.model.face, Some(PanelFace::Inbox));
+}
+
+#[test]
+fn a_click_on_a_block_of_the_day_after_goes_there() {
+    let mut app = open((200, 60));
+    let at = find(&mut app, "Tickets");
+    click(&mut app, at);
+    assert_eq!((app.model.date.to_string().as_str(), app.place().as_str()), ("2026-11-19", "Tickets"));
+    assert_eq!(app.sheet(), None);
 }
 
 #[test]
@@ -320,10 +331,15 @@ fn whatever_title_is_seen_is_what_a_click_on_it_takes() {
                 for item in app.model.agenda.items.clone() {
                     let title = format!(" {}", item.block.title);
                     let (top, end) = (if size.0 >= 100 { 5 } else { 3 }, usize::from(size.1) - 2);
+                    // A click below that goes to the day after.
+                    let end = lines.iter().position(|line| line.starts_with(" TOMORROW")).unwrap_or(end);
                     for (y, line) in lines.iter().enumerate().take(end).skip(top) {
                         // The boundary of the same name is no block.
                         let at = line.find(&title).filter(|byte| {
-                            !line[*byte..].starts_with(" Dinner at") && !line[..*byte].ends_with("crosses")
+                            let is_boundary = |name| line[*byte..].starts_with(name);
+                            !is_boundary(" Dinner a")
+                                && !is_boundary(" Dinner …")
+                                && !line[..*byte].ends_with("crosses")
                         });
                         let Some(byte) = at else { continue };
                         let x = unicode_width::UnicodeWidthStr::width(&line[..byte]) as u16 + 1;
