@@ -118,6 +118,12 @@ fn a_crossing_is_said_in_full_beside_completions() {
 }
 
 #[test]
+fn bars_of_the_week_give_way_to_names() {
+    let frame = frame(&mut long(), "2", (120, 40));
+    assert!(row(&frame, "of 12h forecast").contains("Friends and the people I"), "{frame:#?}");
+}
+
+#[test]
 fn a_question_keeps_its_end() {
     let frame = frame(&mut long(), "E", (40, 12));
     assert!(row(&frame, "How did A").trim_end().ends_with("… feel?"), "{frame:#?}");
@@ -218,7 +224,7 @@ fn a_tall_window_shows_the_day_after_below_the_day() {
     // Other days are named.
     assert!(other.iter().any(|row| row.starts_with(" FRIDAY 20 NOVEMBER")), "{other:#?}");
     // While something is written, and in lower windows, the day has the rows for itself.
-    for (keys, size) in [("<←>a", (200, 60)), ("<Esc>", (120, 40))] {
+    for (keys, size) in [("<←>a18-19 Walk", (200, 60)), ("<Esc>", (120, 40))] {
         let frame = frame(&mut app, keys, size);
         assert!(!frame.iter().any(|row| row.contains("TOMORROW")), "{frame:#?}");
     }

@@ -10,7 +10,7 @@ use crate::screens::week::state::{WeekPart, kept};
 
 /// Fewest columns of a name.
 const NAME: u16 = 8;
-/// Columns of a bar where there is room, and where there is little.
+/// Most and fewest columns of a bar.
 const BAR: (u16, u16) = (18, 5);
 
 /// Draws the hours of the days, and the values or the areas.
@@ -113,11 +113,14 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Regi
     let columns = part_columns(area.width);
     let margin = if area.width >= crate::app::frame::WITH_PANEL { 8 } else { 1 };
     let width = (area.width - margin) / columns;
-    let bar_cells = if width >= 50 { BAR.0 } else { BAR.1 };
     let longest =
         |of: fn(&PartRow) -> &String| cells(rows.iter().map(|row| columns_of(of(row))).max().unwrap_or(0));
-    let room = width.saturating_sub(bar_cells + 4 + longest(|row| &row.1));
-    let name_columns = longest(|row| &row.0).min(room).max(NAME);
+    let (names, words) = (longest(|row| &row.0), longest(|row| &row.1));
+    // Bars give way to names and figures.
+    let most = if width >= 50 { BAR.0 } else { BAR.1 };
+    let bar_cells = width.saturating_sub(names.saturating_add(words + 4)).clamp(BAR.1, most);
+    let room = width.saturating_sub(bar_cells + 4 + words);
+    let name_columns = names.min(room).max(NAME);
     // Rows go down the first column, then down the next.
     let height = rows.len().div_ceil(usize::from(columns)).max(1);
     let (top, bottom) = (usize::from(hidden.0), usize::from(hidden.0 + area.height));
