@@ -166,9 +166,9 @@ fn gap_line(
         // They begin further left where they are long, behind the word.
         let title_x = list.title + 6;
         let room = area.right().saturating_sub(title_x + 1);
-        // 2 columns stay blank behind the word.
-        let words = window_words(window, clock, room.saturating_sub(2).into());
+        let words = window_words(window, clock, room.into());
         let (_, at) = beside(room, 0, width(&words), list.tags.saturating_sub(title_x));
+        let at = at.min(room.saturating_sub(cells(width(&words))));
         canvas.put(title_x + at, y, room.saturating_sub(at), &words, Role::Faint);
     }
 }
