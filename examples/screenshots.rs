@@ -109,7 +109,13 @@ impl App {
         let local = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
         let zone: Zone = "Europe/Lisbon".parse().unwrap();
         let now = DateTime::from_timestamp(zone.moment_of(local) * 60, 0).unwrap();
-        let ctx = Ctx { now, zone, ids: IdSource { seed: 0 }, clock: Default::default() };
+        let ctx = Ctx {
+            now,
+            zone,
+            ids: IdSource { seed: 0 },
+            clock: Default::default(),
+            hours: Default::default(),
+        };
         let mut store = Store::open(home.path());
         store.write_sample(local.date(), local, zone).unwrap();
         let mut life = store.load();

@@ -152,7 +152,8 @@ fn run(root: &Path) -> (usize, Vec<String>) {
     for case in &cases {
         let local = NaiveDateTime::parse_from_str(&case.now, "%Y-%m-%dT%H:%M").unwrap();
         let now = DateTime::from_timestamp(zone.moment_of(local) * 60, 0).unwrap();
-        let ctx = Ctx { now, zone, ids: IdSource { seed: 0 }, clock: Clock::Hours24 };
+        let ctx =
+            Ctx { now, zone, ids: IdSource { seed: 0 }, clock: Clock::Hours24, hours: Default::default() };
         let lens: Lens = case.lens.parse().unwrap();
         let period = case.period();
         let score = gather(&life, &ctx, period).score(period, lens, &as_of(&life, &ctx));

@@ -12,7 +12,7 @@ use crate::store::{Store, in_order};
 pub(super) fn check(global: &Global, is_strict: bool) -> Result<(), Failure> {
     let store = Store::open(directory(global)?);
     let clock = SystemClock::new(global.now);
-    let mut problems = store.check(|zone| clock.ctx(zone, Default::default()).minute());
+    let mut problems = store.check(|zone| clock.ctx(zone, &Default::default()).minute());
     problems.extend(keys::keymap(&store).1);
     let problems = in_order(problems);
     let lines: String = problems.iter().map(|problem| shown(&problem.to_string()) + "\n").collect();

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use crate::domain::config::Clock as Hours;
+use crate::domain::Config;
 use crate::domain::{Ctx, IdSource, Zone};
 
 /// The clock of a command: the system's, or one frozen by `--now`.
@@ -25,14 +25,20 @@ impl SystemClock {
     }
 
     /// Returns the context for code that may not read the clock: the time, the zone (`zone`, else the system's), the
-    /// seed of ids, and the 12 or 24 hour clock.
-    pub(super) fn ctx(&self, zone: Option<Zone>, hours: Hours) -> Ctx {
+    /// seed of ids, and what pure code needs of the settings.
+    pub(super) fn ctx(&self, zone: Option<Zone>, config: &Config) -> Ctx {
         let zone = zone.unwrap_or_else(system_zone);
         let now = match self.frozen {
             Some(local) => DateTime::from_timestamp(zone.moment_of(local).saturating_mul(60), 0),
             None => None,
         };
-        Ctx { now: now.unwrap_or_else(Utc::now), zone, ids: IdSource { seed: self.seed }, clock: hours }
+        Ctx {
+            now: now.unwrap_or_else(Utc::now),
+            zone,
+            ids: IdSource { seed: self.seed },
+            clock: config.clock,
+            hours: config.hours,
+        }
     }
 }
 
@@ -43,7 +49,7 @@ impl SystemClock {
         Box::new(move |zone| {
             let since = chrono::TimeDelta::from_std(begun.elapsed()).unwrap_or_default();
             match self.frozen {
-                Some(_) => self.ctx(Some(zone), Hours::default()).now + since,
+                Some(_) => self.ctx(Some(zone), &Config::default()).now + since,
                 None => Utc::now(),
             }
         })

@@ -149,7 +149,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
 /// nothing.
 fn open_screen(global: &Global, root: &Path, state: Option<StateFolder>) -> Result<(), Failure> {
     let clock = SystemClock::new(global.now);
-    let seed = clock.ctx(None, Default::default()).ids.seed;
+    let seed = clock.ctx(None, &Default::default()).ids.seed;
     let colour = match global.color {
         args::When::Auto => None,
         args::When::Always => Some(true),

@@ -253,7 +253,7 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
         let free = one
             .slots
             .first()
-            .map(|(date, span)| crate::planning::slot::in_words(clock, content.today, *date, *span));
+            .map(|(date, span)| crate::planning::suggest::in_words(clock, content.today, *date, *span));
         let free = free.map_or("No half hour is free".to_owned(), |words| format!("Free: {words}"));
         lines.push(shown(&format!("{figures}. {free}")));
     }

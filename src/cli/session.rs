@@ -84,7 +84,7 @@ impl Session {
             store.keep_log(&StateFolder::new(&states, store.root()));
         }
         let life = store.load();
-        let ctx = SystemClock::new(global.now).ctx(life.profile.zone, store.config().0.clock);
+        let ctx = SystemClock::new(global.now).ctx(life.profile.zone, &store.config().0);
         Ok(Session {
             store,
             life,

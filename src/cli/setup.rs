@@ -51,7 +51,7 @@ pub(super) fn demo(global: &Global, keep: Option<&Path>, print: bool) -> Result<
 
 /// Writes the sample into a directory, dated around now, and opens it.
 fn sample(global: &Global, root: &Path) -> Result<Session, Failure> {
-    let ctx = SystemClock::new(global.now).ctx(None, Default::default());
+    let ctx = SystemClock::new(global.now).ctx(None, &Default::default());
     let now = ctx.local();
     let today = now.checked_sub_signed(SAMPLE_DAY_START).unwrap_or(now).date();
     let mut store = Store::open(root);

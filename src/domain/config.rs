@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::date::plus;
 use super::record::words;
+use super::time::Time;
 
 words! {
     /// The colour theme.
@@ -166,6 +167,44 @@ impl<'de> Deserialize<'de> for Clock {
     }
 }
 
+/// Hours of the day in which free time is suggested, by the clocks of the day. Other hours are suggested only where
+/// energy by hour or the last four weeks say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SuggestedHours {
+    /// The first time at which a suggestion may begin.
+    pub earliest: Time,
+    /// The last time at which a suggestion may end.
+    pub latest: Time,
+}
+
+impl Default for SuggestedHours {
+    fn default() -> SuggestedHours {
+        SuggestedHours { earliest: Time::from_minutes(8 * 60), latest: Time::from_minutes(21 * 60) }
+    }
+}
+
+impl<'de> Deserialize<'de> for SuggestedHours {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<SuggestedHours, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(default)]
+        struct Written {
+            earliest: Time,
+            latest: Time,
+        }
+        impl Default for Written {
+            fn default() -> Written {
+                let SuggestedHours { earliest, latest } = SuggestedHours::default();
+                Written { earliest, latest }
+            }
+        }
+        let Written { earliest, latest } = Written::deserialize(deserializer)?;
+        match earliest < latest {
+            true => Ok(SuggestedHours { earliest, latest }),
+            false => Err(serde::de::Error::custom("latest has to be after earliest")),
+        }
+    }
+}
+
 /// All settings of `config.toml`, with the defaults for those that it leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(default)]
@@ -188,6 +227,8 @@ pub struct Config {
     pub edges: Edges,
     /// What happens to blocks that are not marked.
     pub carry: Carry,
+    /// The hours in which free time is suggested.
+    pub hours: SuggestedHours,
 }
 
 impl Default for Config {
@@ -202,6 +243,7 @@ impl Default for Config {
             mouse: true,
             edges: Edges::Free,
             carry: Carry::Ask,
+            hours: SuggestedHours::default(),
         }
     }
 }

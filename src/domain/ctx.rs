@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 
-use super::config::Clock;
+use super::config::{Clock, SuggestedHours};
 use super::date::{days_between, long, weekday_name};
 use super::id::IdSource;
 use super::time::Time;
@@ -19,6 +19,8 @@ pub struct Ctx {
     pub ids: IdSource,
     /// How times are shown, with 12 or 24 hours.
     pub clock: Clock,
+    /// The hours in which free time is suggested.
+    pub hours: SuggestedHours,
 }
 
 impl Ctx {

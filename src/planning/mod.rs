@@ -1,5 +1,5 @@
-//! Planning: routines, free time, boundaries that a block crosses, replanning, closing a day, and typed lines as
-//! edits. Like the domain it reads no file, no clock and no terminal.
+//! Planning: routines, free time, suggested times, boundaries that a block crosses, replanning, closing a day, and
+//! typed lines as edits. Like the domain it reads no file, no clock and no terminal.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
@@ -12,6 +12,6 @@ pub mod now;
 pub mod recurrence;
 pub mod remedy;
 pub mod replan;
-pub mod slot;
+pub mod suggest;
 pub mod typed;
 pub mod whole_day;

@@ -1,13 +1,11 @@
 //! What would help with a loss: free time, a conversation that is planned, or someone to tell.
 
-use super::slot::{Slot, in_words, slot};
-use crate::alignment::{Component, Loss, Period, Score, whole_minutes};
-use crate::domain::date::{plus, short};
+use super::suggest::{Finder, Slot, Wanted, in_words};
+use crate::alignment::{Component, Loss, Score, whole_minutes};
+use crate::domain::date::short;
 use crate::domain::ledger::Talk;
 use crate::domain::{Ctx, Life};
 
-/// Number of days in which free time is looked for.
-const DAYS_AHEAD: i64 = 7;
 /// A remedy for a loss.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remedy {
@@ -23,18 +21,22 @@ impl Remedy {
     }
 }
 
-/// Returns what would help with a loss, from the loaded days. Free time is looked for in the days left of the
-/// score's period, at most a week, outside what was offered already (`taken`). `None` if nothing is known to help.
-pub fn remedy(loss: &Loss, score: &Score, life: &Life, ctx: &Ctx, taken: &[Slot]) -> Option<Remedy> {
+/// Returns what would help with a loss, from the loaded days. Free time is what `finder` finds outside what was offered
+/// already (`taken`). `None` if nothing is known to help.
+pub fn remedy(
+    loss: &Loss,
+    score: &Score,
+    life: &Life,
+    ctx: &Ctx,
+    (finder, taken): (&Finder<'_>, &[Slot]),
+) -> Option<Remedy> {
     match loss.component {
         Component::Values => {
             let value = score.values.iter().find(|value| value.id == loss.cause)?;
             let lacking = whole_minutes((value.target? - value.minutes).ceil());
-            let today = life.today(ctx);
-            let last = score.period.to.min(plus(today, DAYS_AHEAD - 1));
-            let period = Period::new(score.period.from, last);
-            let (date, span) = slot(life, ctx, &value.id, period, lacking, taken)?;
-            let words = format!("Plan {}.", in_words(ctx.clock, today, date, span));
+            let wanted = Wanted::value(life, &value.id, lacking);
+            let (date, span) = finder.find(&wanted, 1, taken).pop()?.slot;
+            let words = format!("Plan {}.", in_words(ctx.clock, life.today(ctx), date, span));
             Some(Remedy { words, slot: Some(((date, span), value.id.clone())) })
         }
         Component::Energy | Component::Agency => {

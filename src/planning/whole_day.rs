@@ -114,7 +114,13 @@ mod tests {
     fn ctx() -> Ctx {
         let moment = zone().moment(parse_iso("2026-11-17").unwrap(), "20:00".parse().unwrap());
         let now = chrono::DateTime::from_timestamp(moment * 60, 0).unwrap();
-        Ctx { now, zone: zone(), ids: IdSource { seed: 0 }, clock: Clock::default() }
+        Ctx {
+            now,
+            zone: zone(),
+            ids: IdSource { seed: 0 },
+            clock: Clock::default(),
+            hours: Default::default(),
+        }
     }
 
     #[test]

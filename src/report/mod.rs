@@ -16,6 +16,7 @@ pub mod replan;
 pub mod review;
 pub mod search;
 pub mod season;
+pub mod shortfalls;
 pub mod standing;
 pub mod trend;
 pub mod unread;

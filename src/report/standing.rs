@@ -2,10 +2,11 @@
 
 use super::gather::{as_of, gather};
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
+use crate::domain::date::plus;
 use crate::domain::{Ctx, Day, Life, Moment, Week, covered};
 use crate::planning::recurrence::with_routines;
 use crate::planning::remedy::{Remedy, remedy};
-use crate::planning::slot::Slot;
+use crate::planning::suggest::{DAYS, Finder, Shortfalls, Slot};
 use crate::report::people::{PersonHours, people_hours};
 use crate::report::reasons::{name, sentence};
 use crate::report::review::commitments::is_all_done;
@@ -105,12 +106,15 @@ fn promises(life: &Life, ctx: &Ctx) -> (Vec<String>, Vec<String>) {
 pub fn reasons(life: &Life, ctx: &Ctx, score: &Score) -> Vec<LossReason> {
     let shown = score.shown_losses().into_iter();
     let mut taken: Vec<Slot> = Vec::new();
+    // Free time is looked for in the days left of the period, at most a week.
+    let last = score.period.to.min(plus(life.today(ctx), DAYS - 1));
+    let finder = Finder::new(life, ctx, Period::new(score.period.from, last), Shortfalls::default());
     shown
         .filter_map(|(place, tenths)| {
             let loss = score.losses.get(place)?;
             let words = sentence(loss, score, &life.profile, life.today(ctx));
             let name = name(loss, &life.profile);
-            let remedy = remedy(loss, score, life, ctx, &taken);
+            let remedy = remedy(loss, score, life, ctx, (&finder, &taken));
             // Each free time is offered once.
             taken.extend(remedy.iter().filter_map(|remedy| remedy.slot.as_ref().map(|(slot, _)| *slot)));
             Some(LossReason { words, name, tenths, remedy })

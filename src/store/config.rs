@@ -58,6 +58,18 @@ mod tests {
     }
 
     #[test]
+    fn hours_for_suggestions_may_be_given_in_part_and_have_to_run_forward() {
+        let hours = |text: &str| {
+            let (config, problem) = config(text);
+            (format!("{}-{}", config.hours.earliest, config.hours.latest), problem)
+        };
+        assert_eq!(hours("hours = { earliest = \"06:30\" }\n"), ("06:30-21:00".to_owned(), None));
+        let (read, problem) = hours("hours = { earliest = \"22:00\" }\n");
+        assert_eq!(read, "08:00-21:00");
+        assert!(problem.unwrap().contains("latest has to be after earliest"));
+    }
+
+    #[test]
     fn a_key_that_makes_no_sense_takes_no_other_along() {
         let (read, problem) = config("clock = 12\nweek_start = \"tomorrow\"\nzoom = 30\n");
         assert_eq!(read, Config { clock: Clock::Hours12, zoom: Zoom::Grid(30), ..Config::default() });

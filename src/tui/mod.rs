@@ -115,7 +115,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
         let now = clock(zone);
         // Ids differ from one moment to the next.
         let ids = IdSource { seed: seed ^ now.timestamp_nanos_opt().unwrap_or_default() as u64 };
-        Ctx { now, zone, ids, clock: config.clock }
+        Ctx { now, zone, ids, clock: config.clock, hours: config.hours }
     };
     let now = ctx();
     let today = life.today(&now);

@@ -106,11 +106,11 @@ impl App {
         let mut life = store.load();
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
         let now = DateTime::from_timestamp(zone.moment_of(local(now)) * 60, 0).unwrap();
-        let ctx = Ctx { now, zone, ids: IdSource { seed: 0 }, clock: store.config().0.clock };
+        let config = store.config().0;
+        let ctx = Ctx { now, zone, ids: IdSource { seed: 0 }, clock: config.clock, hours: config.hours };
         let (from, to) = Model::days_around(life.today(&ctx));
         store.load_days(&mut life, from, to);
         store.load_weeks(&mut life, Week::of(from), Week::of(to));
-        let config = store.config().0;
         let mut model = screens::model(life, config, Keymap::default(), &ctx, (80, 24));
         model.problems = store.problems().iter().map(|problem| problem.to_string()).collect();
         // Each run has its own name in the log.

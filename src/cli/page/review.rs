@@ -10,7 +10,7 @@ use crate::domain::currency::decimals;
 use crate::domain::date::short;
 use crate::domain::week::{SIGN_SENTENCES, SIGNS};
 use crate::domain::{Ctx, Minutes};
-use crate::planning::slot;
+use crate::planning::suggest;
 use crate::report::day::words::{figure, length};
 use crate::report::review::look_back;
 use crate::report::review::sentences::{self, CommitmentLine};
@@ -359,7 +359,7 @@ fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<DocumentPart> {
     }
     for one in ahead.starving.iter().filter(|one| !one.slots.is_empty()) {
         let (date, span) = one.slots[0];
-        says.push(format!("{}: free {}.", one.name, slot::in_words(ctx.clock, content.today, date, span)));
+        says.push(format!("{}: free {}.", one.name, suggest::in_words(ctx.clock, content.today, date, span)));
     }
     let mut table = Table::new(["Day", "Planned", "Free", ""]);
     for (place, day) in ahead.days.iter().enumerate() {

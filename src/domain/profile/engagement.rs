@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::domain::block::Agenda;
 use crate::domain::date::{self, Weekdays};
 use crate::domain::record::{Field, FieldList, Source, ToField, record, words};
-use crate::domain::time::Span;
+use crate::domain::time::{Minutes, Span};
 
 words! {
     /// The unit that an amount of pay is for.
@@ -67,6 +67,10 @@ record! {
         pub hours: Vec<HoursWindow>,
         /// Whether it pays for presence, not for results.
         pub clocked: bool,
+        /// The time to settle before a stretch of its blocks. Suggestions keep it free. None: no time.
+        pub before: Option<Minutes>,
+        /// The time to wind down after a stretch of its blocks, kept free likewise. None: no time.
+        pub after: Option<Minutes>,
         /// The first day. None: always.
         #[serde(deserialize_with = "date::optional")]
         pub from: Option<NaiveDate>,

@@ -1,23 +1,16 @@
 //! A draft of next week: values that fell short get time, one after the other.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::ahead::{Choices, STARVING, Starving};
 use crate::alignment::{Period, Score, whole_minutes};
-use crate::domain::common_values;
-use crate::domain::date::plus;
 use crate::domain::edits;
 use crate::domain::{AreaTree, Block, Ctx, Life, Value, Week, covered};
 use crate::planning::draft::Draft;
 use crate::planning::free::gaps;
 use crate::planning::recurrence::with_routines;
-use crate::planning::slot::{Slot, slot};
+use crate::planning::suggest::{Finder, SUGGESTIONS, Shortfalls, Slot, Wanted, block_for};
 use crate::planning::whole_day::{BESIDE, WholeDay};
-
-/// Number of free times offered for a value, each on another day.
-const SLOTS: usize = 3;
 
 /// Returns the weekly target of a value on a day, in minutes. `None` if it has none.
 fn weekly(life: &Life, date: NaiveDate, value: &Value) -> Option<f64> {
@@ -62,16 +55,11 @@ impl<'a> AheadDraft<'a> {
             if minutes >= STARVING * due || lacking < 1.0 {
                 continue;
             }
-            let mut slots: Vec<Slot> = Vec::new();
-            let mut from = ahead.monday();
-            while slots.len() < SLOTS && from <= ahead.sunday() {
-                let (period, wanted) = (Period::new(from, ahead.sunday()), whole_minutes(lacking));
-                let Some(found) = slot(&self.draft.life, ctx, &value.id, period, wanted, &offered) else {
-                    break;
-                };
-                slots.push(found);
-                from = plus(found.0, 1);
-            }
+            let finder = Finder::new(&self.draft.life, ctx, Period::week(ahead), Shortfalls::default());
+            let wanted = Wanted::value(&self.draft.life, &value.id, whole_minutes(lacking));
+            let found = finder.find(&wanted, SUGGESTIONS, &offered);
+            let mut slots: Vec<Slot> = found.into_iter().map(|one| one.slot).collect();
+            slots.sort_unstable();
             // Free times are only offered. Nothing is planned unless the user chose it.
             let chosen = choices.slots.get(&value.id).copied().flatten();
             let chosen = chosen.filter(|at| *at < slots.len());
@@ -79,14 +67,7 @@ impl<'a> AheadDraft<'a> {
             let mut found = Starving { id: value.id.clone(), name, had: (minutes, asked), slots, chosen };
             offered.extend(found.slot().or(found.slots.first().copied()));
             if let Some((date, span)) = found.slot() {
-                let block = Block {
-                    title: found.name.clone(),
-                    plan: Some(span),
-                    area: self.area_of(&found.id),
-                    values: vec![found.id.clone()],
-                    agenda: Some(crate::domain::Agenda::Mine),
-                    ..Block::default()
-                };
+                let block = Block { plan: Some(span), ..block_for(&self.draft.life, &found.id) };
                 let edit = edits::add(&self.draft.life, ctx, date, block);
                 if !self.draft.make(edit) {
                     found.chosen = None;
@@ -124,19 +105,6 @@ impl<'a> AheadDraft<'a> {
     fn serves(&self, block: &Block, value: &str) -> bool {
         let ids = block.values.iter();
         ids.filter_map(|id| self.draft.life.profile.value(id)).any(|known| known.id == value)
-    }
-
-    /// Returns the area of most blocks that serve a value in these weeks. Without such a block, returns the area that
-    /// the value gets at the first start.
-    fn area_of(&self, value: &str) -> Option<String> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        let blocks = self.draft.life.days.values().flat_map(|day| &day.blocks);
-        let serving = blocks.filter(|block| self.serves(block, value));
-        for area in serving.filter_map(|block| block.area.as_deref()) {
-            *counts.entry(area).or_default() += 1;
-        }
-        let most = counts.into_iter().max_by_key(|(_, count)| *count).map(|(area, _)| area);
-        most.or_else(|| common_values::area_of(value)).map(str::to_owned)
     }
 
     /// Returns planned minutes of a day without sleep, and free minutes in its waking hours.

@@ -47,6 +47,7 @@ pub(crate) fn ctx(today: &str) -> Ctx {
         zone: Zone::UTC,
         ids: IdSource { seed: 0 },
         clock: Default::default(),
+        hours: Default::default(),
     }
 }
 

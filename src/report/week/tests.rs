@@ -17,7 +17,13 @@ fn date(text: &str) -> NaiveDate {
 fn at(text: &str) -> Ctx {
     let local = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap();
     let now = chrono::DateTime::from_timestamp(Zone::UTC.moment_of(local) * 60, 0).unwrap();
-    Ctx { now, zone: Zone::UTC, ids: IdSource { seed: 0 }, clock: Default::default() }
+    Ctx {
+        now,
+        zone: Zone::UTC,
+        ids: IdSource { seed: 0 },
+        clock: Default::default(),
+        hours: Default::default(),
+    }
 }
 
 /// Three days: one done, 1 grace day, one planned.

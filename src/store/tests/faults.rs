@@ -19,7 +19,13 @@ const INBOX: &str = "schema = 1\n\n[[task]]\nid = \"t5111\"\ntitle = \"Taxes\"\n
 
 fn ctx() -> Ctx {
     let now = chrono::NaiveDate::from_ymd_opt(2026, 11, 18).unwrap().and_hms_opt(9, 42, 0).unwrap().and_utc();
-    Ctx { now, zone: Zone::UTC, ids: IdSource { seed: 7 }, clock: Default::default() }
+    Ctx {
+        now,
+        zone: Zone::UTC,
+        ids: IdSource { seed: 7 },
+        clock: Default::default(),
+        hours: Default::default(),
+    }
 }
 
 fn date(day: u32) -> chrono::NaiveDate {

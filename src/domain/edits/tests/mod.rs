@@ -37,7 +37,7 @@ fn at(now: &str) -> Ctx {
     let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
     let zone = zone("Europe/Lisbon");
     let now: DateTime<Utc> = DateTime::from_timestamp(zone.moment_of(now) * 60, 0).unwrap();
-    Ctx { now, zone, ids: IdSource { seed: 7 }, clock: Default::default() }
+    Ctx { now, zone, ids: IdSource { seed: 7 }, clock: Default::default(), hours: Default::default() }
 }
 
 fn noon() -> Ctx {

@@ -108,7 +108,7 @@ proptest! {
         for step in steps {
             now += step.after;
             let time = DateTime::from_timestamp(now * 60, 0).unwrap();
-            let ctx = Ctx { now: time, zone, ids: IdSource { seed: now as u64 }, clock: Default::default() };
+            let ctx = Ctx { now: time, zone, ids: IdSource { seed: now as u64 }, clock: Default::default(), hours: Default::default() };
             let at = (now - step.back >= known && step.back > 0).then_some(now - step.back);
             let Some(edit) = edit(&life, &ctx, date, at, step.what) else { continue };
             let label = edit.label.clone();

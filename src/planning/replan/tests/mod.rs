@@ -66,6 +66,7 @@ fn ctx(now: &str) -> Ctx {
         zone: Zone::UTC,
         ids: IdSource { seed: 7 },
         clock: Default::default(),
+        hours: Default::default(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::config::Clock;
 use crate::domain::date::weekday_name;
 use crate::domain::{Minutes, Span};
 use crate::planning::close::{CloseLine, CloseWay};
-use crate::planning::slot;
+use crate::planning::suggest;
 use crate::report::close::{CloseKind, counts};
 use crate::report::review::ahead::{Ahead, DayAhead, Starving};
 use crate::report::review::figures::ReviewReport;
@@ -147,7 +147,7 @@ fn slots(ahead: &Ahead) -> impl Iterator<Item = (&Starving, NaiveDate, Span)> {
 
 /// Returns what a value that fell short is offered, and whether it is chosen: `plan 30m on Tuesday at 17:15`.
 pub fn offer(clock: Clock, today: NaiveDate, starving: &Starving) -> String {
-    let words = |(date, span): &(NaiveDate, Span)| slot::in_words(clock, today, *date, *span);
+    let words = |(date, span): &(NaiveDate, Span)| suggest::in_words(clock, today, *date, *span);
     match (starving.slot(), starving.slots.first()) {
         (Some(slot), _) => format!("plan {}", words(&slot)),
         (None, Some(free)) => format!("free: {}", words(free)),

@@ -42,7 +42,7 @@ fn life_of(sunday: NaiveDate, zone: Zone) -> Life {
 
 fn at(zone: Zone, date: NaiveDate, time: &str) -> Ctx {
     let now = chrono::DateTime::from_timestamp(zone.moment(date, time.parse().unwrap()) * 60, 0).unwrap();
-    Ctx { now, zone, ids: IdSource { seed: 7 }, clock: Default::default() }
+    Ctx { now, zone, ids: IdSource { seed: 7 }, clock: Default::default(), hours: Default::default() }
 }
 
 #[test]

@@ -42,6 +42,7 @@ fn ctx(now: &str) -> Ctx {
         zone: Zone::UTC,
         ids: IdSource { seed: 7 },
         clock: Default::default(),
+        hours: Default::default(),
     }
 }
 

@@ -1,0 +1,87 @@
+//! Why a time is suggested, in words.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::config::Clock;
+use crate::domain::date::{long, plus, weekday_name};
+use crate::domain::{Minutes, Span};
+
+/// What a usual time is usual for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Usual {
+    /// The thing itself.
+    Own,
+    /// Its value: the name.
+    Value(String),
+    /// Its area: the name.
+    Area(String),
+}
+
+/// A reason for a suggested time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// Before the day on which it is due.
+    BeforeDue(NaiveDate),
+    /// On that day.
+    OnDue,
+    /// It was due on a day that is over.
+    Overdue(NaiveDate),
+    /// No time is free before it is due.
+    AfterDue(NaiveDate),
+    /// A value is short in the week of the time: its name, the minutes, and whether it is this week.
+    Short(String, u32, bool),
+    /// Energy is high, and the block is demanding.
+    HighEnergy,
+    /// Energy is low, and the block is easy.
+    LowEnergy,
+    /// The usual time.
+    Usual(Usual),
+    /// Inside the hours of its job: the name.
+    InHours(String),
+    /// The first time that is free and long enough.
+    First,
+    /// Free, and nothing else speaks for it.
+    Free,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::BeforeDue(due) => write!(f, "before it is due on {}", weekday_name(due.weekday())),
+            Reason::OnDue => f.write_str("on the day it is due"),
+            Reason::Overdue(due) => write!(f, "it was due on {}", long(*due)),
+            Reason::AfterDue(due) => {
+                write!(f, "no time is free before {}, when it is due", weekday_name(due.weekday()))
+            }
+            Reason::Short(name, minutes, is_this_week) => {
+                let week = if *is_this_week { "" } else { " that week" };
+                write!(f, "{name} is {} short{week}", Minutes(*minutes).short())
+            }
+            Reason::HighEnergy => f.write_str("your energy is high then"),
+            Reason::LowEnergy => f.write_str("easy enough for low energy"),
+            Reason::Usual(Usual::Own) => f.write_str("its usual time"),
+            Reason::Usual(Usual::Value(name) | Usual::Area(name)) => write!(f, "the usual time for {name}"),
+            Reason::InHours(name) => write!(f, "inside the hours of {name}"),
+            Reason::First => f.write_str("the first time that is free"),
+            Reason::Free => f.write_str("free, and outside your boundaries"),
+        }
+    }
+}
+
+/// Returns a free time in words: `30m on Thursday at 17:15`. From a week ahead it has the date.
+pub fn in_words(clock: Clock, today: NaiveDate, date: NaiveDate, span: Span) -> String {
+    let length = Minutes(span.minutes()).short();
+    format!("{length} {} at {}", on_day(today, date), span.start.short(clock))
+}
+
+/// Returns a day in words: `today`, `tomorrow`, `on Thursday`, and from a week ahead `on Thursday 3 December`.
+pub fn on_day(today: NaiveDate, date: NaiveDate) -> String {
+    match date {
+        date if date == today => "today".to_owned(),
+        date if date == plus(today, 1) => "tomorrow".to_owned(),
+        date if today < date && date < plus(today, 7) => format!("on {}", weekday_name(date.weekday())),
+        date => format!("on {}", long(date)),
+    }
+}
