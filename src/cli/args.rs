@@ -9,6 +9,7 @@ use super::page::Form;
 use super::period::ScoreArgs;
 use super::values::{
     AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, TextArg, WeekArg, day_or_inbox, felt, local_time,
+    number_of_days,
 };
 use crate::report::season::Grain;
 
@@ -301,6 +302,26 @@ pub(super) enum Command {
         /// From when to when, or a start time
         #[arg(value_name = "TIME", required = true)]
         span: Vec<String>,
+    },
+
+    /// Suggest three free times, best first, each with its reason
+    #[command(after_help = example!("aplomb suggest", "aplomb suggest t4", "aplomb suggest --text 'Walk with Ada 45m #family'", "aplomb suggest --value craft --days 14 --json"))]
+    Suggest {
+        /// An inbox task, or a block to move. Default: the value furthest behind
+        #[arg(conflicts_with_all = ["text", "value"])]
+        id: Option<String>,
+        /// Something new, written as for aplomb add --inbox
+        #[arg(long, value_name = "TEXT", conflicts_with = "value")]
+        text: Option<String>,
+        /// A value, by its id
+        #[arg(long, value_name = "ID")]
+        value: Option<String>,
+        /// Look in this many days, from today on
+        #[arg(long, value_name = "N", default_value = "7", value_parser = number_of_days)]
+        days: i64,
+        /// Print JSON, for programs
+        #[arg(long)]
+        json: bool,
     },
 
     /// Take back the last change, made by a command or on the screens

@@ -31,6 +31,7 @@ mod search;
 mod season;
 mod session;
 mod setup;
+mod suggest;
 mod timer;
 mod usage;
 mod values;
@@ -123,6 +124,10 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Intention { words } => week::intention(global, &words),
         Command::Inbox => inbox::list(global),
         Command::Place { id, date, span } => inbox::place(global, &id, &date, &span),
+        Command::Suggest { id, text, value, days, json } => {
+            let wanted = (id.as_deref(), text.as_deref(), value.as_deref());
+            suggest::suggest(global, wanted, days, json)
+        }
         Command::Search { text, json } => search::search(global, &values::joined(&text)?, json),
         Command::Review { week, json, form } => {
             let session = Session::read(global)?;

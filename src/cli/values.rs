@@ -157,6 +157,15 @@ pub(super) fn felt(text: &str) -> Result<FeltArg, String> {
     )
 }
 
+/// Most days in which times are suggested.
+const MOST_DAYS: i64 = 60;
+
+/// A number of days, at least 1.
+pub(super) fn number_of_days(text: &str) -> Result<i64, String> {
+    let days = text.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days));
+    days.ok_or_else(|| format!("'{text}' is not a number of days. Write 1 to {MOST_DAYS}."))
+}
+
 /// A local date and time, to the minute or the second.
 pub(super) fn local_time(text: &str) -> Result<NaiveDateTime, String> {
     ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]

@@ -19,6 +19,7 @@ mod review;
 mod scenarios;
 mod season;
 mod shapes;
+mod suggest;
 mod support;
 mod timer;
 mod unreadable;

@@ -287,7 +287,8 @@ impl<'a> Finder<'a> {
     ) -> i64 {
         let mut points = 0;
         let wanted = terms.wanted;
-        if self.short_in(date, wanted).is_some() {
+        // In later weeks little is planned yet, so nearly every value is short there.
+        if Week::of(date) == Week::of(self.today) && self.short_in(date, wanted).is_some() {
             points += SHORT_WEEK;
         }
         if let (Some(energy), Some(demand)) = (energy, terms.demand) {

@@ -6,7 +6,7 @@
 //! block may not cross, never outside the hours of its job, never on a grace day or on a day that can't be read. The
 //! time to settle before and to wind down after a job's blocks is kept free. No time is offered twice.
 //!
-//! **What makes a time better**, in points: its week has a value that the block serves and that is short
+//! **What makes a time better**, in points: it is this week, and a value that the block serves is short in it
 //! ([`SHORT_WEEK`]), energy by hour suits how demanding the block is (up to [`ENERGY`]), and it is near the usual start
 //! of the same title, value or area ([`USUAL`]). What makes it worse: each day of waiting, more so before a due date
 //! ([`DAY_AWAY`], [`DAY_AWAY_DUE`]), each missing quarter of an hour ([`QUARTER_LESS`]), work without hours of its own
@@ -53,8 +53,8 @@ const QUARTER: u32 = 15;
 /// Lowest energy level at which an hour outside the hours of the settings is suggested too.
 const AWAKE: u8 = 2;
 
-/// Points for a time in a week in which a value of the block is short.
-const SHORT_WEEK: i64 = 20;
+/// Points for a time this week, if a value of the block is short in it.
+const SHORT_WEEK: i64 = 24;
 /// Most points for energy that suits a demanding block. An easy one gets half of them for hours of low energy.
 const ENERGY: i64 = 20;
 /// Most points for the usual start.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{LEAST, MOST, QUARTER};
 use crate::domain::edits::Target;
-use crate::domain::{Agenda, Block, Ctx, Life, Minutes, common_values, covered};
+use crate::domain::{Agenda, Block, Ctx, Life, common_values, covered};
 use crate::line::value_name;
 
 /// What a time is looked for, and how long it should be.
@@ -53,11 +53,6 @@ impl Wanted {
     pub fn value(life: &Life, value: &str, short: u32) -> Wanted {
         let length = (short.div_ceil(QUARTER) * QUARTER).clamp(LEAST, MOST);
         Wanted { block: block_for(life, value), length, shortest: LEAST, from: None }
-    }
-
-    /// Returns the block with its time and length, for a line that says what would be planned.
-    pub fn length_in_words(&self) -> String {
-        Minutes(self.length).short()
     }
 }
 
