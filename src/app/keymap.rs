@@ -47,6 +47,10 @@ words! {
         CloseAsked = "close-asked",
         /// Question about a block that was moved often.
         ThirdTime = "thirdtime",
+        /// Suggested times.
+        Suggest = "suggest",
+        /// Proposal that fills the week.
+        Fill = "fill",
         /// Inbox.
         Inbox = "inbox",
         /// Menu of the day and its week.
@@ -83,6 +87,8 @@ impl Context {
             Close => &[Close],
             CloseAsked => &[CloseAsked],
             ThirdTime => &[ThirdTime],
+            Suggest => &[Suggest],
+            Fill => &[Fill],
             Inbox => &[Inbox],
             DayMenu => &[DayMenu],
             SeasonMenu => &[SeasonMenu],

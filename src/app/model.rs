@@ -384,15 +384,10 @@ impl Model {
 
 /// Returns the first free time at or after the cursor, else the first of the day. `None` if the day has none.
 pub fn free_time(model: &Model) -> Option<Span> {
-    free_from_cursor(model, |_| true).map(MinuteSpan::span)
-}
-
-/// Returns the same as [`free_time`], among the free times that `wanted` accepts.
-pub fn free_from_cursor(model: &Model, wanted: impl Fn(MinuteSpan) -> bool) -> Option<MinuteSpan> {
     let here = model.stop().unwrap_or(0);
     let free = |stop: &Stop| match stop {
-        Stop::Gap(gap) if wanted(*gap) => Some(*gap),
-        _ => None,
+        Stop::Gap(gap) => Some(gap.span()),
+        Stop::Item(_) => None,
     };
     let stops = &model.agenda.stops;
     stops.get(here..).unwrap_or_default().iter().find_map(free).or_else(|| stops.iter().find_map(free))

@@ -86,6 +86,7 @@ verbs! {
     Touch = "touch": "blocks next to it move too",
     Inbox = "inbox": "inbox",
     Why = "why": "why",
+    Suggest = "suggest": "suggest a time, or what fits",
     Replan = "replan": "replan from now",
     CloseDay = "close-day": "close the day",
     DayMenu = "day-menu": "grace day, note, week's goal",
@@ -133,6 +134,7 @@ verbs! {
     Grace = "grace": "a grace day, and why",
     DayNote = "day-note": "note for the day",
     Intention = "goal": "the week's goal",
+    FillWeek = "fill-week": "fill the week",
 }
 
 impl Verb {
@@ -147,7 +149,9 @@ impl Verb {
     /// Returns a few words for what it does in a place. If the place has no words of its own, these are
     /// [`Verb::doc`].
     pub fn doc_in(self, context: Context) -> &'static str {
-        use Context::{Card, Close, Felt, GoTo, Help, Inbox, Prompt, Replan, Start, Welcome, Why};
+        use Context::{
+            Card, Close, Felt, Fill, GoTo, Help, Inbox, Prompt, Replan, Start, Suggest, Welcome, Why,
+        };
         match (context, self) {
             (Help, Verb::Down | Verb::Up) => "scroll",
             (Prompt, Verb::Down | Verb::Up) => "choose a completion, or an earlier line",
@@ -182,6 +186,12 @@ impl Verb {
             (Context::ThirdTime, Verb::Done) => "do it today",
             (Context::ThirdTime, Verb::Shorter) => "move half of it",
             (Context::ThirdTime, Verb::Close) => "move it once more",
+            (Suggest, Verb::Take) => "plan it then",
+            (Suggest, verb) if verb.figure().is_some() => "plan it at that time",
+            (Fill, Verb::Take) => "plan all of it (u undoes it)",
+            (Fill, Verb::OtherWay) => "leave it out, or take it back",
+            (Fill, Verb::Close) => "back, nothing changed",
+            (Inbox, Verb::Suggest) => "suggest three times",
             (Inbox, Verb::Take) => "plan it at the time shown",
             (Inbox, Verb::Add) => "add",
             (Inbox, Verb::Edit) => "edit",

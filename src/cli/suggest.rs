@@ -11,11 +11,10 @@ use crate::alignment::Period;
 use crate::domain::date::plus;
 use crate::domain::edits::{self, Target};
 use crate::domain::id::nearest;
-use crate::domain::{Block, Place, Week};
+use crate::domain::{Block, Place};
 use crate::line::{self, LineFor};
-use crate::planning::suggest::{DAYS_BACK, Finder, SUGGESTIONS, Shortfalls, Suggestion, Wanted, need};
-use crate::report::gather::REACH;
-use crate::report::suggest::{heading, none_free, shortfalls, when};
+use crate::planning::suggest::{SUGGESTIONS, Shortfalls, Suggestion, Wanted};
+use crate::report::suggest::{finder, heading, none_free, when};
 
 /// What times are suggested for.
 enum For {
@@ -37,12 +36,8 @@ pub(super) fn suggest(
     let today = session.today();
     let period = Period::new(today, plus(today, days - 1));
     let found = wanted.0.map(|id| session.block_or_task(id)).transpose()?;
-    // The forecast of the weeks, and four weeks back to see what is usual.
-    let (monday, sunday) = (Week::of(today).monday(), Week::of(period.to).sunday());
-    session.load_days(plus(monday, -REACH).min(plus(today, -DAYS_BACK)), plus(sunday, REACH));
-    session.load_weeks(monday, sunday);
-    need(&session.life, &session.ctx, period)?;
-    let shortfalls = shortfalls(&session.life, &session.ctx, period);
+    session.ask(|life, ctx| finder(life, ctx, period).map(|_| ()))?;
+    let finder = finder(&session.life, &session.ctx, period)?;
     let (asked, wanted) = match (found, wanted.1) {
         (Some(Found::Task(task)), _) => (For::Task(task.id.clone()), Wanted::task(&task)),
         (Some(Found::Block(target)), _) => {
@@ -55,7 +50,7 @@ pub(super) fn suggest(
             (For::New, Wanted::task(&entry.block(&session.vocabulary())))
         }
         (None, None) => {
-            let Some((id, short)) = session.value_behind(wanted.2, &shortfalls)? else {
+            let Some((id, short)) = session.value_behind(wanted.2, finder.shortfalls())? else {
                 let none = "No value is behind in these days. Name one with --value.\n";
                 return if is_json { session.answer_json(json!([])) } else { session.answer(none) };
             };
@@ -63,7 +58,6 @@ pub(super) fn suggest(
             (For::New, wanted)
         }
     };
-    let finder = Finder::new(&session.life, &session.ctx, period, shortfalls);
     let times = finder.find(&wanted, SUGGESTIONS, &[]);
     if let (For::Block(target), Some(first)) = (&asked, times.first()) {
         let (date, span) = first.slot;
@@ -80,7 +74,7 @@ pub(super) fn suggest(
     }
     let Some(first) = times.first() else {
         let more = "Look further ahead with --days.";
-        return session.answer(&format!("{} {more}\n", none_free(&wanted, days)));
+        return session.answer(&format!("{} {more}\n", none_free(&session.life, &wanted, days)));
     };
     let row = |one: &Suggestion| {
         let (date, span) = when(session.ctx.clock, one.slot);

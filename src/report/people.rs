@@ -142,6 +142,7 @@ mod tests {
             zone: Zone::UTC,
             ids: IdSource { seed: 0 },
             clock: Default::default(),
+            hours: Default::default(),
         }
     }
 

@@ -1,15 +1,32 @@
 //! Suggested times in words, and by how much values fall short of their weekly targets.
 
-use super::gather::{as_of, gather};
+use super::gather::{REACH, as_of, gather};
 use crate::alignment::{Lens, Period, whole_minutes};
 use crate::domain::config::Clock;
-use crate::domain::date::short;
-use crate::domain::{Ctx, Life, Minutes, Week};
-use crate::planning::suggest::{Shortfall, Shortfalls, Slot, Wanted};
+use crate::domain::date::{plus, short};
+use crate::domain::{Ctx, Life, Minutes, Place, Refused, Week};
+use crate::line::engagement_name;
+use crate::planning::suggest::{DAYS_BACK, Finder, Shortfall, Shortfalls, Slot, Wanted};
+
+/// Returns what finds times in a period, with the values that are short in its weeks.
+///
+/// # Errors
+///
+/// [`Refused::Need`] if the days of these weeks or of the last four weeks are not loaded. [`Refused::Unread`] if
+/// boundaries or routines can't be read.
+pub fn finder<'a>(life: &'a Life, ctx: &'a Ctx, period: Period) -> Result<Finder<'a>, Refused> {
+    life.need([Place::Life, Place::Routines])?;
+    let from = Week::of(period.from).monday().min(life.today(ctx));
+    let from = plus(from, -REACH).min(plus(life.today(ctx), -DAYS_BACK));
+    match life.missing(from, plus(Week::of(period.to).sunday(), REACH)) {
+        Some((from, to)) => Err(Refused::Need(from, to)),
+        None => Ok(Finder::new(life, ctx, period, shortfalls(life, ctx, period))),
+    }
+}
 
 /// Returns the values that fall short in the weeks of a period that are not over, done and planned hours together. The
 /// figures are those of the forecast of each week. Its days have to be loaded.
-pub fn shortfalls(life: &Life, ctx: &Ctx, period: Period) -> Shortfalls {
+fn shortfalls(life: &Life, ctx: &Ctx, period: Period) -> Shortfalls {
     let (mut week, last) = (Week::of(period.from.max(life.today(ctx))), Week::of(period.to));
     let mut all = Vec::new();
     while week <= last {
@@ -36,10 +53,18 @@ pub fn heading(wanted: &Wanted) -> String {
     format!("{other} times for {}, {}", wanted.block.title, Minutes(wanted.length).short())
 }
 
-/// Returns the sentence for no suggestion in so many days.
-pub fn none_free(wanted: &Wanted, days: i64) -> String {
-    let days = if days == 1 { "Today has".to_owned() } else { format!("The next {days} days have") };
-    format!("{days} no {} free in one piece.", Minutes(wanted.shortest).short())
+/// Returns the sentence for no suggestion in so many days. A job with hours of its own is named, as the rest of the day
+/// may be free.
+pub fn none_free(life: &Life, wanted: &Wanted, days: i64) -> String {
+    let length = Minutes(wanted.shortest).short();
+    let job = wanted.block.engagement.as_deref().and_then(|id| life.profile.engagement(id));
+    let within = if days == 1 { "today".to_owned() } else { format!("in the next {days} days") };
+    match job.filter(|job| !job.hours.is_empty()) {
+        Some(job) => {
+            format!("No {length} is free in {}'s hours {within}.", engagement_name(life, &job.id))
+        }
+        None => format!("No {length} is free in one piece {within}."),
+    }
 }
 
 /// Returns the day and the time of a suggestion: `Thu 19 Nov`, `9:00–10:30`.

@@ -7,6 +7,7 @@
 pub mod card;
 pub mod close;
 pub mod felt;
+pub mod fill;
 pub mod goto;
 pub mod help;
 pub mod inbox;
@@ -16,6 +17,7 @@ pub mod prompt;
 pub mod replan;
 pub mod search;
 pub mod start;
+pub mod suggest;
 pub mod welcome;
 pub mod why;
 
@@ -29,6 +31,7 @@ pub const OPENERS: &[Opener] = &[
     (Verb::GoTo, goto::open),
     (Verb::Search, search::open),
     (Verb::Why, why::open),
+    (Verb::Suggest, suggest::open),
     (Verb::Replan, replan::open),
     (Verb::CloseDay, close::open),
     (Verb::Inbox, inbox::open),
@@ -36,4 +39,5 @@ pub const OPENERS: &[Opener] = &[
     (Verb::Grace, prompt::texts::toggle_grace),
     (Verb::DayNote, prompt::texts::open_day_note),
     (Verb::Intention, prompt::texts::open_intention),
+    (Verb::FillWeek, fill::open),
 ];

@@ -50,7 +50,10 @@ fn a_task_a_block_a_line_and_a_value_can_be_named() {
     let release = planner.done(&["suggest", "tomorrow/release", "--days", "3"]);
     assert!(release.starts_with("Other times for Release, 4h\n"), "{release}");
     let moves = release.lines().last().unwrap();
-    assert!(moves.contains("aplomb move 2026-11-19/") && moves.ends_with("2026-11-19 12:00-16:00"), "{moves}");
+    assert!(
+        moves.contains("aplomb move 2026-11-19/") && moves.ends_with("2026-11-19 12:00-16:00"),
+        "{moves}"
+    );
     let line = planner.done(&["suggest", "--text", "Ada's play 2h #family"]);
     assert!(line.starts_with("Free times for Ada's play, 2h\n"), "{line}");
     assert!(line.ends_with("aplomb add '2026-11-19 12:00-14:00 Ada'\\''s play #family'\n"), "{line}");
@@ -69,7 +72,7 @@ fn programs_get_the_same_times() {
     let none = planner.json(&["suggest", "--text", "Long 14h", "--json"]);
     assert_eq!(none, serde_json::json!([]));
     let none = planner.done(&["suggest", "--text", "Long 14h", "--days", "1"]);
-    assert_eq!(none, "Today has no 14h free in one piece. Look further ahead with --days.\n");
+    assert_eq!(none, "No 14h is free in one piece today. Look further ahead with --days.\n");
 }
 
 #[test]
@@ -85,14 +88,19 @@ fn what_can_not_be_suggested_is_said() {
         planner.refused(&["suggest", "--value", "crft"]),
         "aplomb: No value has the id 'crft'. Did you mean craft?\n"
     );
-    assert_eq!(planner.misused(&["suggest", "--days", "0"]), "aplomb: '0' is not a number of days. Write 1 to 60.\n");
+    assert_eq!(
+        planner.misused(&["suggest", "--days", "0"]),
+        "aplomb: '0' is not a number of days. Write 1 to 60.\n"
+    );
     assert_eq!(planner.misused(&["suggest", "--text", "a", "--value", "craft"]).lines().count(), 5);
     let empty = Planner::with(&[]);
     assert_eq!(
         empty.refused(&["suggest"]),
         "aplomb: No value has a weekly target yet. Name what you look for: aplomb suggest --text 'Walk 45m'.\n"
     );
-    assert!(empty.done(&["suggest", "--text", "Walk 45m"]).contains("Wed 18 Nov  9:45–10:30  the first time"));
+    assert!(
+        empty.done(&["suggest", "--text", "Walk 45m"]).contains("Wed 18 Nov  9:45–10:30  the first time")
+    );
     let unread = Planner::with(&[("life.toml", "value = 3\n")]);
     let said = unread.run(&["suggest", "--text", "Walk 45m"]);
     assert_eq!((said.code, said.out.as_str()), (1, ""));
@@ -102,7 +110,8 @@ fn what_can_not_be_suggested_is_said() {
 fn hours_of_the_settings_and_time_to_wind_down_are_read() {
     let planner = planner();
     planner.write("config.toml", "hours = { earliest = \"07:00\", latest = \"12:00\" }\n");
-    let life = planner.file("life.toml").replace("agenda = \"theirs\"", "agenda = \"theirs\"\nafter = \"20m\"");
+    let life =
+        planner.file("life.toml").replace("agenda = \"theirs\"", "agenda = \"theirs\"\nafter = \"20m\"");
     planner.write("life.toml", &life);
     planner.done(&["check", "--strict"]);
     planner.done(&["add", "tomorrow 7-8 Breakfast"]);

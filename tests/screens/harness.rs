@@ -15,6 +15,7 @@ use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
 use aplomb::planning::close::{CloseLine, CloseRow};
 use aplomb::planning::replan::ReplanKind;
+use aplomb::planning::suggest::FillLine;
 use aplomb::report::review::AheadLine;
 use aplomb::report::search::Needle;
 use aplomb::screens;
@@ -24,6 +25,7 @@ use aplomb::screens::season::state::{SeasonPart, SeasonState};
 use aplomb::sheets::card::Card;
 use aplomb::sheets::close::CloseSheet;
 use aplomb::sheets::felt::FeltSheet;
+use aplomb::sheets::fill::FillSheet;
 use aplomb::sheets::goto::{Destination, GoToDate};
 use aplomb::sheets::help::Help;
 use aplomb::sheets::inbox::Inbox;
@@ -33,6 +35,7 @@ use aplomb::sheets::prompt::Prompt;
 use aplomb::sheets::replan::Replan;
 use aplomb::sheets::search::Search;
 use aplomb::sheets::start::StartList;
+use aplomb::sheets::suggest::{SuggestLine, SuggestSheet};
 use aplomb::sheets::welcome::Welcome;
 use aplomb::sheets::why::Why;
 use aplomb::store::{StateFolder, Store};
@@ -526,6 +529,23 @@ impl App {
                 let asks = if close.is_asking { ", asking" } else { "" };
                 let ways: String = close.closing.lines.iter().map(way).collect();
                 format!("close on {here}{asks}{ways}")
+            },
+            SuggestSheet(sheet) => {
+                let line = |line: &SuggestLine| match &line.title {
+                    Some(title) => format!(" | {title} {}", line.when),
+                    None => format!(" | {}", line.when),
+                };
+                let lines: Vec<String> = sheet.lines.iter().take(3).map(line).collect();
+                format!("suggest {}, {}{}", sheet.chosen, sheet.heading, lines.concat())
+            },
+            FillSheet(sheet) => {
+                let line = |(line, is_out): &(FillLine, bool)| {
+                    let (date, span) = line.suggestion.slot;
+                    let out = if *is_out { ", left out" } else { "" };
+                    format!(" | {} {date} {span}{out}", line.block.title)
+                };
+                let lines: Vec<String> = sheet.lines.iter().map(line).collect();
+                format!("fill {}{}", sheet.chosen, lines.concat())
             },
             Inbox(inbox) => format!("inbox {}", inbox.chosen),
             Menu(menu) => {

@@ -11,6 +11,7 @@ const USUAL: (u16, u16) = (80, 24);
 const FLAT: (u16, u16) = (100, 20);
 const NARROW: (u16, u16) = (60, 20);
 const SMALL: (u16, u16) = (40, 10);
+const LOW: (u16, u16) = (40, 12);
 const HUGE: (u16, u16) = (200, 60);
 
 fn shows(shots: &mut Vec<Shot>, name: &'static str, mut app: App, keys: &str, sizes: &[(u16, u16)]) {
@@ -56,6 +57,7 @@ groups! {
     sheets_that_take_the_screen,
     replanning,
     closing_the_day,
+    suggesting,
     the_panels_faces_and_the_message_line,
     a_small_life,
     a_file_that_does_not_parse,
@@ -195,6 +197,17 @@ fn replanning(shots: &mut Vec<Shot>) {
     shows(shots, "replan_running", App::sample(), "R2", &[WIDE]);
     shows(shots, "replan_applied", at_eleven(), "R3nAda, ill @care #family<Enter><Enter>", &[WIDE, USUAL]);
     shows_plainly(shots, "replan_plain", at_eleven(), "R3", &[WIDE, USUAL, SMALL]);
+}
+
+fn suggesting(shots: &mut Vec<Shot>) {
+    shows(shots, "suggest_block", App::sample(), "jjS", &[WIDE, USUAL, LOW]);
+    shows(shots, "suggest_gap", App::sample(), "jjjjjjS", &[WIDE, USUAL, LOW]);
+    shows(shots, "suggest_task", App::sample(), "iSj", &[USUAL]);
+    shows(shots, "suggest_on_week", App::sample(), "2jjSj", &[WIDE]);
+    shows_plainly(shots, "suggest_plain", App::sample(), "jjS", &[USUAL]);
+    shows(shots, "fill", App::sample(), "Dfj<Space>", &[WIDE, USUAL, LOW]);
+    shows_plainly(shots, "fill_plain", App::sample(), "Df<Space>", &[USUAL]);
+    shows(shots, "fill_applied", App::sample(), "Df<Enter>", &[USUAL]);
 }
 
 fn the_panels_faces_and_the_message_line(shots: &mut Vec<Shot>) {

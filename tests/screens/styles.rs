@@ -269,7 +269,7 @@ fn the_row_under_the_cursor_is_tinted_as_in_the_palette() {
 }
 
 /// Keys that open each sheet.
-const SHEETS: [&str; 17] = [
+const SHEETS: [&str; 19] = [
     "R3",
     "R3nAda #",
     "",
@@ -284,6 +284,8 @@ const SHEETS: [&str; 17] = [
     "?",
     ":",
     "i",
+    "S",
+    "Df<Space>",
     "4",
     "4zz<Tab><Tab>",
     "4D",

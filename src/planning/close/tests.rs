@@ -33,7 +33,13 @@ fn today() -> NaiveDate {
 fn ctx(now: &str) -> Ctx {
     let at = Zone::UTC.moment(today(), now.parse().unwrap());
     let now = chrono::DateTime::from_timestamp(at * 60, 0).unwrap();
-    Ctx { now, zone: Zone::UTC, ids: IdSource { seed: 7 }, clock: Default::default() }
+    Ctx {
+        now,
+        zone: Zone::UTC,
+        ids: IdSource { seed: 7 },
+        clock: Default::default(),
+        hours: Default::default(),
+    }
 }
 
 /// Returns a life with the days from 20 before today to 10 after it. Days that are not given are empty.

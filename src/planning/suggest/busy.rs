@@ -26,6 +26,10 @@ impl BusyTimes {
     pub fn new(life: &Life, ctx: &Ctx, (from, to): (NaiveDate, NaiveDate)) -> BusyTimes {
         let (today, now) = (life.today(ctx), Some(ctx.minute()));
         let mut all = Vec::new();
+        // A period that is over has no days.
+        if from > to {
+            return BusyTimes(all);
+        }
         for (_, day) in life.days.range(plus(from, -BESIDE)..=plus(to, BESIDE)) {
             let day = with_routines(life, day, today);
             for block in &day.blocks {

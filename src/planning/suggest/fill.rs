@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Finder, Slot, Suggestion, Wanted};
+use super::{Finder, Reason, Slot, Suggestion, Wanted};
 use crate::domain::edits::{self, edits_in_turn};
 use crate::domain::{Block, Ctx, Edit, Life, Refused, Week};
+use crate::line::value_name;
 
 /// Most blocks that one value gets.
 const BLOCKS_OF_A_VALUE: usize = 3;
@@ -36,6 +37,7 @@ pub struct FillLine {
 /// `finder` looks in the days of the week that are left.
 pub fn fill(mut finder: Finder<'_>, week: Week) -> Vec<FillLine> {
     let life = finder.life();
+    let before = finder.shortfalls().clone();
     let mut lines: Vec<FillLine> = Vec::new();
     let mut tasks: Vec<&Block> =
         life.inbox.iter().filter(|task| task.due.is_some_and(|due| due <= week.sunday())).collect();
@@ -73,6 +75,14 @@ pub fn fill(mut finder: Finder<'_>, week: Week) -> Vec<FillLine> {
             };
             finder.shortfalls_mut().count(week, &one.value, suggestion.slot.1.minutes());
             lines.push(FillLine { what: FillWhat::Value, block: wanted.block, suggestion });
+        }
+    }
+    // A reason says what is missing before anything of the proposal is planned.
+    for reason in lines.iter_mut().flat_map(|line| &mut line.suggestion.reasons) {
+        if let Reason::Short(name, minutes, _) = reason
+            && let Some(short) = before.of(week).find(|one| value_name(life, &one.value) == *name)
+        {
+            *minutes = short.minutes;
         }
     }
     lines.sort_by_key(|line| line.suggestion.slot);

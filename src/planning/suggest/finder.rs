@@ -1,5 +1,7 @@
 //! The search for free times.
 
+use std::cmp::Reverse;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::busy::BusyTimes;
@@ -9,41 +11,25 @@ use super::reason::{Reason, Usual};
 use super::shortfall::Shortfalls;
 use super::wanted::Wanted;
 use super::{
-    AWAKE, DAY_AWAY, DAY_AWAY_DUE, DAYS, DAYS_BACK, ENERGY, OTHERS_HOURS, QUARTER, QUARTER_LESS, SAME_DAY,
-    SHORT_WEEK, Slot, Suggestion, USUAL, WEEKEND,
+    AWAKE, DAY_AWAY, DAY_AWAY_DUE, DAYS, ENERGY, OTHERS_HOURS, QUARTER, QUARTER_LESS, SAME_DAY, SHORT_WEEK,
+    Slot, Suggestion, USUAL, WEEKEND,
 };
 use crate::alignment::Period;
 use crate::domain::date::{days_between, plus};
 use crate::domain::intervals::{Interval, union};
 use crate::domain::profile::in_force;
 use crate::domain::time::DAY;
-use crate::domain::{Agenda, AreaTree, Ctx, Demand, Life, Moment, Place, Refused, Side, Week};
+use crate::domain::{Agenda, AreaTree, Ctx, Demand, Life, Moment, Side, Week};
 use crate::line::{engagement_name, value_name};
 use crate::planning::crossing::keeps_out;
 use crate::planning::free::{between, exactly};
 use crate::planning::recurrence::falls_on;
-use crate::planning::whole_day::BESIDE;
 
 /// How near to its usual start a time is called usual, in minutes.
 const NEAR_USUAL: i64 = 30;
 /// Highest energy that is called low, and lowest that is called high, in tenths of a level above [`AWAKE`].
 const LOW: i64 = 0;
 const HIGH: i64 = 10;
-
-/// Returns whether everything is loaded and readable that suggestions in some days need.
-///
-/// # Errors
-///
-/// [`Refused::Need`] if days are not loaded. [`Refused::Unread`] if boundaries or routines can't be read.
-pub fn need(life: &Life, ctx: &Ctx, period: Period) -> Result<(), Refused> {
-    life.need([Place::Life, Place::Routines])?;
-    let from = plus(life.today(ctx).min(period.from), -DAYS_BACK);
-    let from = life.first_day.map_or(plus(period.from, -BESIDE), |first| from.max(first)).min(period.from);
-    match life.missing(from, plus(period.to, BESIDE)) {
-        Some((from, to)) => Err(Refused::Need(from, to)),
-        None => Ok(()),
-    }
-}
 
 /// Finds free times in some days. What does not depend on the thing to plan is read once.
 #[derive(Debug, Clone)]
@@ -53,7 +39,7 @@ pub struct Finder<'a> {
     areas: AreaTree,
     today: NaiveDate,
     shortfalls: Shortfalls,
-    history: History,
+    history: History<'a>,
     busy: BusyTimes,
     days: Vec<OpenDay>,
 }
@@ -155,22 +141,23 @@ impl<'a> Finder<'a> {
             all.retain(is_in_time);
         }
         let first = all.iter().map(|one| one.place.0).min();
-        let mut found: Vec<Candidate> = Vec::new();
+        let mut found: Vec<Suggestion> = Vec::new();
         while found.len() < count {
             let worth = |one: &Candidate| {
-                let there = found.iter().filter(|other| other.date == one.date).count();
+                let there = found.iter().filter(|other| other.slot.0 == one.date).count();
                 one.points - SAME_DAY * i64::try_from(there).unwrap_or(0)
             };
-            let best = all.iter().max_by_key(|one| (worth(one), std::cmp::Reverse(one.place)));
+            let best = all.iter().max_by_key(|one| (worth(one), Reverse(one.place)));
             let Some(best) = best.copied() else { break };
+            // While the clocks change, some times can't be written.
+            let Some(span) = exactly(self.ctx.zone, best.date, best.place) else {
+                all.retain(|one| one.place != best.place);
+                continue;
+            };
             all.retain(|one| one.place.1 <= best.place.0 || best.place.1 <= one.place.0);
-            found.push(best);
+            found.push(Suggestion { slot: (best.date, span), reasons: self.reasons(&terms, &best, first) });
         }
-        let suggestion = |one: Candidate| {
-            let span = exactly(self.ctx.zone, one.date, one.place)?;
-            Some(Suggestion { slot: (one.date, span), reasons: self.reasons(&terms, &one, first) })
-        };
-        found.into_iter().filter_map(suggestion).collect()
+        found
     }
 
     /// Adds the free times of a day that are long enough.
@@ -214,9 +201,6 @@ impl<'a> Finder<'a> {
                     continue;
                 }
                 let place = (*start, start + lasts);
-                if exactly(self.ctx.zone, day.date, place).is_none() {
-                    continue;
-                }
                 let energy = self.energy(day, index, lasts);
                 let points = self.points(day.date, terms, place, *on_clock, energy, length)
                     - if others.iter().any(|(a, b)| *a < place.1 && place.0 < *b) { OTHERS_HOURS } else { 0 };

@@ -1,6 +1,6 @@
 //! What fits a free time that the user chose.
 
-use super::{Finder, Slot, Suggestion, Wanted};
+use super::{Finder, Reason, Slot, Suggestion, Wanted};
 use crate::domain::{Block, Week};
 
 /// Most tasks, and most values, that are listed first.
@@ -25,7 +25,14 @@ pub fn fitting(finder: &Finder<'_>, gap: Slot, count: usize) -> Vec<Fitting> {
     tasks.sort_by_key(|task| (task.due.is_none(), task.due));
     let task = |task: &Block| {
         let wanted = Wanted::task(task);
-        let suggestion = finder.find_in(&wanted, gap)?;
+        let mut suggestion = finder.find_in(&wanted, gap)?;
+        // That the time is free needs no words here.
+        let says_nothing =
+            |reason: &Reason| matches!(reason, Reason::First | Reason::Free | Reason::InHours(_));
+        suggestion.reasons.retain(|reason| !says_nothing(reason));
+        if suggestion.reasons.is_empty() {
+            suggestion.reasons.push(Reason::Inbox(task.due));
+        }
         Some(Fitting { task: Some(task.clone()), block: wanted.block, suggestion })
     };
     let (due, others): (Vec<&Block>, Vec<&Block>) = tasks.into_iter().partition(|task| task.due.is_some());

@@ -13,22 +13,16 @@ const TIMES: usize = 2;
 
 /// A block of the last weeks or of the days in which a time is looked for.
 #[derive(Debug, Clone)]
-struct Past {
+struct Past<'a> {
     date: NaiveDate,
     /// Whether its day is over.
     is_past: bool,
-    title: String,
-    values: Vec<String>,
-    area: Option<String>,
-    job: Option<String>,
-    demand: Option<Demand>,
-    /// Start and end by the clock, in minutes. `None` without a set time.
-    span: Option<(u32, u32)>,
+    block: &'a Block,
 }
 
 /// The blocks of the last weeks.
 #[derive(Debug, Clone)]
-pub(super) struct History(Vec<Past>);
+pub(super) struct History<'a>(Vec<Past<'a>>);
 
 /// When something is usual, and which hours of the day it has had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,70 +35,51 @@ pub(super) struct Habit {
     pub quarters: Vec<bool>,
 }
 
-impl History {
+impl<'a> History<'a> {
     /// Reads the loaded days from four weeks before today to the last day in which a time is looked for.
-    pub fn new(life: &Life, today: NaiveDate, to: NaiveDate) -> History {
-        let known = |ids: &[String]| {
-            let id =
-                |id: &String| life.profile.value(id).map_or_else(|| id.clone(), |value| value.id.clone());
-            ids.iter().map(id).collect()
-        };
+    pub fn new(life: &'a Life, today: NaiveDate, to: NaiveDate) -> History<'a> {
         let from = plus(today, -DAYS_BACK);
         let days = life.days.range(from..=to.max(from));
         let blocks = days.flat_map(|(date, day)| day.blocks.iter().map(move |block| (*date, block)));
         let happened =
             |block: &Block| !matches!(block.status, Some(Status::Skipped | Status::Moved | Status::Released));
-        let past = blocks.filter(|(_, block)| happened(block)).map(|(date, block)| Past {
-            date,
-            is_past: date < today,
-            title: fold(&block.title),
-            values: known(&block.values),
-            area: block.area.clone(),
-            job: job_of(&life.profile, block),
-            demand: block.demand,
-            span: span_of(block),
-        });
-        History(past.collect())
+        let past = blocks.filter(|(_, block)| happened(block));
+        History(past.map(|(date, block)| Past { date, is_past: date < today, block }).collect())
     }
 
     /// Returns the habit of a block's title, else of its values, else of its area. `None` if it has none.
     pub fn habit(&self, profile: &Profile, block: &Block) -> Option<Habit> {
-        let title = fold(&block.title);
-        let serves =
-            |past: &Past| block.values.iter().find(|id| past.values.contains(&value_id(profile, id)));
-        let same_title = self.starts(|past| past.title == title);
+        let same_title = self.spans(|past| is_same(&past.title, &block.title));
         if same_title.len() >= TIMES {
             return habit(same_title, Usual::Own);
         }
-        let same_value = self.starts(|past| serves(past).is_some());
+        let same_value = self.spans(|past| shares_value(profile, past, block));
         if let (true, Some(value)) = (same_value.len() > TIMES, block.values.first()) {
             return habit(same_value, Usual::Value(value.clone()));
         }
         let area = block.area.as_ref()?;
-        let same_area = self.starts(|past| past.area.as_ref() == Some(area));
+        let same_area = self.spans(|past| past.area.as_ref() == Some(area));
         if same_area.len() > TIMES { habit(same_area, Usual::Area(area.clone())) } else { None }
     }
 
-    fn starts(&self, is_alike: impl Fn(&Past) -> bool) -> Vec<(u32, u32)> {
-        self.0.iter().filter(|past| past.is_past && is_alike(past)).filter_map(|past| past.span).collect()
+    /// Returns when past blocks were, by the clock, in minutes.
+    fn spans(&self, is_alike: impl Fn(&Block) -> bool) -> Vec<(u32, u32)> {
+        let past = self.0.iter().filter(|past| past.is_past && is_alike(past.block));
+        past.filter_map(|past| span_of(past.block)).collect()
     }
 
     /// Returns how demanding a block is: as it says, else as most blocks with its title, else as most that serve its
     /// values. `None` if that is not known.
     pub fn demand(&self, profile: &Profile, block: &Block) -> Option<Demand> {
-        let title = fold(&block.title);
-        let of_title = || self.majority(|past| past.title == title);
-        let of_values = || {
-            let values: Vec<String> = block.values.iter().map(|id| value_id(profile, id)).collect();
-            self.majority(|past| past.values.iter().any(|id| values.contains(id)))
-        };
+        let of_title = || self.majority(|past| is_same(&past.title, &block.title));
+        let of_values = || self.majority(|past| shares_value(profile, past, block));
         block.demand.or_else(of_title).or_else(of_values)
     }
 
     /// Returns the demand of more than half of the blocks that say one.
-    fn majority(&self, is_alike: impl Fn(&Past) -> bool) -> Option<Demand> {
-        let said: Vec<Demand> =
-            self.0.iter().filter(|past| is_alike(past)).filter_map(|past| past.demand).collect();
+    fn majority(&self, is_alike: impl Fn(&Block) -> bool) -> Option<Demand> {
+        let said = self.0.iter().filter(|past| past.block.demand.is_some() && is_alike(past.block));
+        let said: Vec<Demand> = said.filter_map(|past| past.block.demand).collect();
         let count = |demand: &Demand| said.iter().filter(|other| *other == demand).count();
         Demand::ALL.iter().find(|demand| 2 * count(demand) > said.len()).copied()
     }
@@ -114,13 +89,26 @@ impl History {
         let job = job_of(profile, block);
         self.0.iter().any(|past| {
             let is_free = matches!(past.date.weekday(), Weekday::Sat | Weekday::Sun);
-            is_free && past.is_past && past.job == job && (job.is_some() || past.area == block.area)
+            let is_same =
+                |past: &Block| job_of(profile, past) == job && (job.is_some() || past.area == block.area);
+            is_free && past.is_past && is_same(past.block)
         })
     }
 }
 
-fn value_id(profile: &Profile, id: &str) -> String {
-    profile.value(id).map_or_else(|| id.to_owned(), |value| value.id.clone())
+/// Returns whether two titles are the same, case and accents aside.
+fn is_same(one: &str, other: &str) -> bool {
+    match one.is_ascii() && other.is_ascii() {
+        true => one.trim().eq_ignore_ascii_case(other.trim()),
+        false => fold(one) == fold(other),
+    }
+}
+
+/// Returns whether two blocks serve a common value, under its present or an earlier id.
+fn shares_value(profile: &Profile, one: &Block, other: &Block) -> bool {
+    let id = |id: &'_ String| profile.value(id).map_or_else(|| id.clone(), |value| value.id.clone());
+    !one.values.is_empty()
+        && other.values.iter().map(id).any(|value| one.values.iter().map(id).any(|own| own == value))
 }
 
 /// Returns the id of a block's job. `None` if it has none that is known.

@@ -29,7 +29,7 @@ mod tests;
 use chrono::NaiveDate;
 
 pub use fill::{FillLine, FillWhat, fill, filled};
-pub use finder::{Finder, need};
+pub use finder::Finder;
 pub use gap::{Fitting, fitting};
 pub use reason::{Reason, Usual, in_words, on_day};
 pub use shortfall::{Shortfall, Shortfalls};

@@ -40,6 +40,8 @@ pub enum Reason {
     Usual(Usual),
     /// Inside the hours of its job: the name.
     InHours(String),
+    /// In a free time that the user chose: it is due later, or is in the inbox.
+    Inbox(Option<NaiveDate>),
     /// The first time that is free and long enough.
     First,
     /// Free, and nothing else speaks for it.
@@ -63,7 +65,9 @@ impl fmt::Display for Reason {
             Reason::LowEnergy => f.write_str("easy enough for low energy"),
             Reason::Usual(Usual::Own) => f.write_str("its usual time"),
             Reason::Usual(Usual::Value(name) | Usual::Area(name)) => write!(f, "the usual time for {name}"),
-            Reason::InHours(name) => write!(f, "inside the hours of {name}"),
+            Reason::InHours(name) => write!(f, "inside {name}'s hours"),
+            Reason::Inbox(Some(due)) => write!(f, "due on {}", long(*due)),
+            Reason::Inbox(None) => f.write_str("in the inbox"),
             Reason::First => f.write_str("the first time that is free"),
             Reason::Free => f.write_str("free, and outside your boundaries"),
         }

@@ -17,6 +17,7 @@ pub(super) fn hints(model: &Model) -> Hints {
         return Hints::of([
             (StartStop, "start"),
             (Add, "add"),
+            (Suggest, "what fits"),
             (Why, "why"),
             (Replan, "replan"),
             (Inbox, "inbox"),
@@ -35,6 +36,7 @@ pub(super) fn hints(model: &Model) -> Hints {
         (NextPart, "week"),
         (Felt, "felt"),
         (Edit, "edit"),
+        (Suggest, "other times"),
         (Later, ""),
         (Earlier, "move"),
         (Longer, "longer"),

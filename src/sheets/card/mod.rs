@@ -144,6 +144,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
         (item.plan.is_some(), (Longer, "longer")),
         (item.plan.is_some(), (Shorter, "shorter")),
         (state != BlockState::Done, (Move, "move to a date")),
+        (state != BlockState::Done, (Suggest, "suggest other times")),
         (state != BlockState::Done, (ToInbox, "to the inbox")),
         (matches!(state, BlockState::Planned | BlockState::Ghost | BlockState::Paused), (CrossOut, "skip")),
         (state == BlockState::Done, (Reopen, "not done after all")),

@@ -66,6 +66,8 @@ pub(super) fn title(model: &Model, help: &Help) -> String {
         Context::Felt => "while you rate a block",
         Context::Why => "on the reasons",
         Context::Replan => "while you replan",
+        Context::Suggest => "on suggested times",
+        Context::Fill => "while you fill the week",
         Context::GoTo => "in the calendar",
         Context::Inbox => "in the inbox",
         Context::DayMenu | Context::SeasonMenu => "in this menu",

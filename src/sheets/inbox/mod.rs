@@ -4,30 +4,35 @@ mod lines;
 
 use chrono::Datelike;
 
+use crate::alignment::Period;
 use crate::app::footer::{Hints, LEAVE};
-use crate::app::model::{PanelFace, free_from_cursor};
+use crate::app::model::PanelFace;
 use crate::app::{Context, Model, Said, Sheet, SheetCover, SheetNext, Tone, Turn, Verb, picker};
 use crate::canvas::widgets::{out_of_sight, panel_head, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::edits;
 use crate::domain::text::width;
-use crate::domain::{Block, Minutes, Place, Span};
+use crate::domain::{Block, Ctx, Minutes, Place, Span};
 use crate::line::{self, Vocabulary};
-use crate::report::day::agenda::MinuteSpan;
+use crate::planning::suggest::{Finder, Shortfalls, Wanted};
 use crate::sheets::prompt::Prompt;
+use crate::sheets::suggest::{self, SuggestFor};
 
 /// Sheet of the inbox.
 #[derive(Debug)]
 pub struct Inbox {
     /// Index of the chosen task.
     pub chosen: usize,
+    /// Time that Enter plans the chosen task at. `None` if no time is free on the current day.
+    pub slot: Option<Span>,
 }
 
 /// Opens the inbox with a task chosen.
 pub fn open_at(turn: &mut Turn<'_>, chosen: usize) {
     turn.model.face = Some(PanelFace::Inbox);
-    turn.open(Inbox { chosen });
+    let slot = slot_for(turn.model, turn.ctx, chosen);
+    turn.open(Inbox { chosen, slot });
 }
 
 /// Opens the inbox with its first task chosen.
@@ -53,7 +58,8 @@ impl Sheet for Inbox {
                 Prompt::new(lines::EditTask(task), line).open(turn);
             }
             (Verb::Move, Some(task)) => Prompt::new(lines::PlaceTask(task), "").open(turn),
-            (Verb::Take, Some(task)) => match slot_for(turn.model, &task) {
+            (Verb::Suggest, Some(task)) => suggest::open_for(turn, SuggestFor::Task(task)),
+            (Verb::Take, Some(task)) => match self.slot {
                 Some(span) => {
                     let edit = edits::place(&turn.model.life, turn.ctx, &task.id, turn.model.date, span);
                     turn.make_and_follow(edit, Verb::Inbox);
@@ -61,7 +67,8 @@ impl Sheet for Inbox {
                     return SheetNext::Close;
                 }
                 None => {
-                    let said = Said::from("No free time is left on this day.").key(Verb::Move, "another day");
+                    let said = Said::from("No time on this day is free for it.");
+                    let said = said.key(Verb::Suggest, "other days").key(Verb::Move, "to a date");
                     turn.say(Tone::Notice, said);
                 }
             },
@@ -74,8 +81,15 @@ impl Sheet for Inbox {
                 picker::choose(&mut self.chosen, verb, turn.model.life.inbox.len());
             }
         }
-        self.chosen = self.chosen.min(turn.model.life.inbox.len().saturating_sub(1));
-        SheetNext::Stay
+        self.look_again(turn)
+    }
+
+    fn refresh(&mut self, turn: &mut Turn<'_>) -> SheetNext {
+        self.look_again(turn)
+    }
+
+    fn changed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
+        self.look_again(turn)
     }
 
     fn cover(&self, model: &Model, (_, rows): (u16, u16)) -> SheetCover {
@@ -87,8 +101,15 @@ impl Sheet for Inbox {
         if model.life.inbox.is_empty() {
             return Hints::of([(Add, "add")]).right(LEAVE);
         }
-        Hints::of([(Take, "plan it"), (Move, "to a date"), (Add, "add"), (Edit, "edit"), (Delete, "delete")])
-            .right(LEAVE)
+        Hints::of([
+            (Take, "plan it"),
+            (Suggest, "times"),
+            (Move, "to a date"),
+            (Add, "add"),
+            (Edit, "edit"),
+            (Delete, "delete"),
+        ])
+        .right(LEAVE)
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
@@ -96,18 +117,29 @@ impl Sheet for Inbox {
     }
 }
 
-/// Returns the time that a task would take on the current day, as long as its estimate, else 30 minutes. None where
-/// it fits nowhere.
-fn slot_for(model: &Model, task: &Block) -> Option<Span> {
-    let length = i64::from(task.estimate.map_or(30, |estimate| estimate.0));
-    let gap = free_from_cursor(model, |gap| gap.minutes() >= length)?;
-    Some(MinuteSpan { start: gap.start, end: gap.start + length }.span())
+impl Inbox {
+    /// Keeps the choice on a task, and finds its time again.
+    fn look_again(&mut self, turn: &Turn<'_>) -> SheetNext {
+        self.chosen = self.chosen.min(turn.model.life.inbox.len().saturating_sub(1));
+        self.slot = slot_for(turn.model, turn.ctx, self.chosen);
+        SheetNext::Stay
+    }
+}
+
+/// Returns the best time for a task in the free time under the cursor, else on the current day. `None` if it fits
+/// nowhere.
+fn slot_for(model: &Model, ctx: &Ctx, task: usize) -> Option<Span> {
+    let wanted = Wanted::task(model.life.inbox.get(task)?);
+    let finder = Finder::new(&model.life, ctx, Period::day(model.date), Shortfalls::default());
+    let here = model.gap().and_then(|gap| finder.find_in(&wanted, (model.date, gap.span())));
+    here.or_else(|| finder.find(&wanted, 1, &[]).pop()).map(|found| found.slot.1)
 }
 
 /// Draws the inbox, with a key beside its heading. No task is marked as chosen unless the sheet of the inbox is open.
 /// Returns the row below it.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region, key: &str) -> u16 {
-    let chosen = model.sheet_as::<Inbox>().map(|inbox| inbox.chosen);
+    let sheet = model.sheet_as::<Inbox>();
+    let (chosen, slot) = (sheet.map(|inbox| inbox.chosen), sheet.and_then(|inbox| inbox.slot));
     panel_head(canvas, area, area.y, "INBOX", key);
     let mut y = area.y + 2;
     if let Some(unread) = model.life.unread(Place::Inbox) {
@@ -135,7 +167,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region, key: &str) -> 
         .inbox
         .iter()
         .enumerate()
-        .map(|(index, task)| task_lines(model, task, chosen == Some(index), columns))
+        .map(|(index, task)| task_lines(model, task, (chosen == Some(index)).then_some(slot), columns))
         .collect();
     // The chosen task is in view, with as many before it as fit into half of the rows.
     let half = usize::from(area.bottom().saturating_sub(y)) / 2;
@@ -165,8 +197,14 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region, key: &str) -> 
     y
 }
 
-/// Returns the lines of a task: its title, its length and due date and, if it is chosen, what Enter would do.
-fn task_lines(model: &Model, task: &Block, is_chosen: bool, columns: usize) -> Vec<(String, Role)> {
+/// Returns the lines of a task: its title, its length and due date and, if it is chosen, when Enter would plan it. `None`
+/// if it is not chosen.
+fn task_lines(
+    model: &Model,
+    task: &Block,
+    chosen: Option<Option<Span>>,
+    columns: usize,
+) -> Vec<(String, Role)> {
     let due = task.due.map(|due| match days_between(model.today, due) {
         days if days < 0 => "overdue".to_owned(),
         0 => "due today".to_owned(),
@@ -174,8 +212,7 @@ fn task_lines(model: &Model, task: &Block, is_chosen: bool, columns: usize) -> V
         days if days < 7 => format!("due {}", weekday_name(due.weekday())),
         _ => format!("due {}", short(due)),
     });
-    let slot = is_chosen.then(|| slot_for(model, task)).flatten();
-    let slot = slot.map(|span| format!("Enter: {}", span.short(model.config.clock)));
+    let slot = chosen.flatten().map(|span| format!("Enter: {}", span.short(model.config.clock)));
     let parts = task.estimate.map(Minutes::short).into_iter().chain(due).chain(slot);
     let mut details: Vec<String> = Vec::new();
     for part in parts {
@@ -187,7 +224,7 @@ fn task_lines(model: &Model, task: &Block, is_chosen: bool, columns: usize) -> V
             _ => details.push(part),
         }
     }
-    let role = if is_chosen { Role::Strong } else { Role::Text };
+    let role = if chosen.is_some() { Role::Strong } else { Role::Text };
     let title = wrap(&task.title, columns).into_iter().map(|line| (line, role));
     title.chain(details.into_iter().map(|line| (line, Role::Muted))).collect()
 }

@@ -18,6 +18,7 @@ mod replan;
 mod review;
 mod seasons;
 mod sheets;
+mod suggest;
 mod timer;
 mod ways;
 mod week;

@@ -119,6 +119,12 @@ fn it_is_outside_every_boundary_and_not_on_a_grace_day() {
 }
 
 #[test]
+fn a_period_that_is_over_offers_none() {
+    let life = life(profile(), &[("2026-11-10", Vec::new()), ("2026-11-24", Vec::new())]);
+    assert_eq!(craft(&life, ("2026-11-09", SUNDAY.1), 60), "");
+}
+
+#[test]
 fn a_day_that_may_not_be_written_offers_none() {
     let mut life = life(profile(), &[("2026-11-24", Vec::new())]);
     life.unread.insert(Place::Day(on("2026-11-24")), crate::domain::Unread::sample());
@@ -214,7 +220,7 @@ fn a_block_of_a_job_is_inside_its_hours_and_other_work_is_not_on_a_weekend() {
     };
     let of_acme = times(&life, friday, &task("acme"), 3);
     assert_eq!(written(&of_acme), "2026-11-23 09:00-10:00, 2026-11-24 09:00-10:00, 2026-11-23 10:00-11:00");
-    assert_eq!(of_acme[0].why(), "inside the hours of acme");
+    assert_eq!(of_acme[0].why(), "inside acme's hours");
     // The hours of Acme are better left to Acme.
     assert_eq!(written(&times(&life, friday, &task("studio"), 1)), "2026-11-23 08:00-09:00");
     let walk = Wanted::task(&block("Walk", "", "self-care"));
