@@ -26,8 +26,18 @@ macro_rules! pages {
 }
 
 /// All pages, in the order of a first reading.
-static PAGES: [GuidePage; 9] =
-    pages!["entry-line", "timer", "scores", "review", "seasons", "boundaries", "files", "keys", "sync"];
+static PAGES: [GuidePage; 10] = pages![
+    "entry-line",
+    "timer",
+    "scores",
+    "review",
+    "seasons",
+    "free-time",
+    "boundaries",
+    "files",
+    "keys",
+    "sync"
+];
 
 /// Prints a page, or the list of pages if `words` name none.
 ///

@@ -19,7 +19,7 @@ use crate::report::suggest::{finder, heading, none_free, when};
 /// What times are suggested for.
 enum For {
     Task(String),
-    Block(Target),
+    Block(Box<Target>),
     /// A value, or a new line.
     New,
 }
@@ -42,7 +42,7 @@ pub(super) fn suggest(
         (Some(Found::Task(task)), _) => (For::Task(task.id.clone()), Wanted::task(&task)),
         (Some(Found::Block(target)), _) => {
             let wanted = Wanted::block(&session.life, &session.ctx, &target);
-            (For::Block(target), wanted)
+            (For::Block(Box::new(target)), wanted)
         }
         (None, Some(line)) => {
             let entry = session.understood(line, LineFor::Inbox)?;
@@ -92,7 +92,7 @@ fn take(session: &Session, (asked, block): (&For, &Block), first: &Suggestion) -
     let (date, span) = first.slot;
     let command = match asked {
         For::Task(id) => format!("place {id} {date} {span}"),
-        For::Block(Target { date: from, block }) => format!("move {from}/{} {date} {span}", block.id),
+        For::Block(target) => format!("move {}/{} {date} {span}", target.date, target.block.id),
         For::New => {
             let block = Block { plan: Some(span), estimate: None, ..block.clone() };
             let line = line::line(&block, &session.vocabulary()).replace('\'', "'\\''");

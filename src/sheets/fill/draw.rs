@@ -40,14 +40,19 @@ pub(super) fn below(sheet: &FillSheet, model: &Model, columns: u16) -> u16 {
     match FillColumns::new(sheet, model, columns).why {
         Some(_) => 0,
         None => {
-            let rows = sheet.lines.iter().map(|(line, _)| under(line, columns).len());
+            let rows = sheet.lines.iter().map(|(line, _)| under(line, false, columns).len());
             cells(rows.max().unwrap_or_default())
         }
     }
 }
 
-fn under(line: &FillLine, columns: u16) -> Vec<String> {
-    wrap(&line.suggestion.why(), columns.saturating_sub(DAY + 1).into())
+/// Returns why a line has its time, or that it is left out.
+fn words(line: &FillLine, is_out: bool) -> String {
+    if is_out { "left out".to_owned() } else { line.suggestion.why() }
+}
+
+fn under(line: &FillLine, is_out: bool, columns: u16) -> Vec<String> {
+    wrap(&words(line, is_out), columns.saturating_sub(DAY + 1).into())
 }
 
 /// Draws the title and the lines.
@@ -56,13 +61,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &FillSheet, model: &Model, ar
     let list = area.without_top(1);
     let mut rows: Vec<Result<usize, String>> = Vec::new();
     let mut chosen = 0;
-    for (index, (line, _)) in sheet.lines.iter().enumerate() {
+    for (index, (line, is_out)) in sheet.lines.iter().enumerate() {
         if index == sheet.chosen {
             chosen = rows.len();
         }
         rows.push(Ok(index));
         if at.why.is_none() && index == sheet.chosen {
-            rows.extend(under(line, area.width).into_iter().map(Err));
+            rows.extend(under(line, *is_out, area.width).into_iter().map(Err));
         }
     }
     let kept = sheet.kept().len();
@@ -89,16 +94,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &FillSheet, model: &Model, ar
             (true, false) => Role::Strong,
             (false, false) => Role::Text,
         };
-        let (sign, words) =
-            if *is_out { ("–", "left out".to_owned()) } else { ("+", line.suggestion.why()) };
-        canvas.put(3, y, 1, sign, if *is_out { Role::Faint } else { Role::Accent });
+        let sign = if *is_out { ("–", Role::Faint) } else { ("+", Role::Accent) };
+        canvas.put(3, y, 1, sign.0, sign.1);
         canvas.put(DAY, y, end.saturating_sub(DAY), &day, role);
         canvas.put_right(at.title - GAP, y, at.title - GAP - at.time, &time, role);
         let room = at.why.map_or(end, |why| why - GAP).saturating_sub(at.title);
         canvas.put(at.title, y, room, &line.block.title, role);
         if let Some(x) = at.why {
             let room = end.saturating_sub(x);
-            canvas.put(x, y, room, &whole_parts(&words, room.into()), Role::Muted);
+            canvas.put(x, y, room, &whole_parts(&words(line, *is_out), room.into()), Role::Muted);
         }
     });
 }

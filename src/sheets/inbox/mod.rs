@@ -58,7 +58,7 @@ impl Sheet for Inbox {
                 Prompt::new(lines::EditTask(task), line).open(turn);
             }
             (Verb::Move, Some(task)) => Prompt::new(lines::PlaceTask(task), "").open(turn),
-            (Verb::Suggest, Some(task)) => suggest::open_for(turn, SuggestFor::Task(task)),
+            (Verb::Suggest, Some(task)) => suggest::open_for(turn, SuggestFor::Task(Box::new(task))),
             (Verb::Take, Some(task)) => match self.slot {
                 Some(span) => {
                     let edit = edits::place(&turn.model.life, turn.ctx, &task.id, turn.model.date, span);

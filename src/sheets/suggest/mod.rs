@@ -20,9 +20,9 @@ const FITTING: usize = 9;
 #[derive(Debug, Clone)]
 pub enum SuggestFor {
     /// Other times for a block.
-    Block(Target),
+    Block(Box<Target>),
     /// Times for the task of the inbox that is chosen there.
-    Task(Block),
+    Task(Box<Block>),
     /// What fits a free time.
     Gap(Slot),
 }
@@ -59,7 +59,7 @@ pub struct SuggestSheet {
 pub fn open(turn: &mut Turn<'_>) {
     let model = &turn.model;
     let what = match (model.selected(), model.gap()) {
-        (Some(item), _) => SuggestFor::Block(Target::new(item.date, item.block.clone())),
+        (Some(item), _) => SuggestFor::Block(Box::new(Target::new(item.date, item.block.clone()))),
         (None, Some(gap)) => SuggestFor::Gap((model.date, gap.span())),
         (None, None) => return turn.say(Tone::Plain, "No block or free time is under the cursor."),
     };
@@ -190,7 +190,7 @@ impl SuggestSheet {
     /// Finds the suggestions again, after a change of the life.
     fn again(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let what = match &self.what {
-            SuggestFor::Block(target) => SuggestFor::Block(target.now(&turn.model.life)),
+            SuggestFor::Block(target) => SuggestFor::Block(Box::new(target.now(&turn.model.life))),
             other => other.clone(),
         };
         match SuggestSheet::new(turn.model, turn.ctx, what) {
@@ -212,9 +212,6 @@ impl SuggestSheet {
 /// # Errors
 /// Nothing can be planned on that day.
 fn nothing_fits(model: &Model, (date, _): Slot) -> Result<String, Refused> {
-    if date < model.today {
-        return Err(Refused::because("This day is over."));
-    }
     if model.is_grace(date) {
         return Err(Refused::because("A grace day stays free."));
     }
