@@ -74,7 +74,7 @@ pub(super) fn suggest(
     }
     let Some(first) = times.first() else {
         let more = "Look further ahead with --days.";
-        return session.answer(&format!("{} {more}\n", none_free(&session.life, &wanted, days)));
+        return session.answer(&format!("{} {more}\n", none_free(&session.life, &wanted, today, period)));
     };
     let row = |one: &Suggestion| {
         let (date, span) = when(session.ctx.clock, one.slot);

@@ -1,9 +1,11 @@
 //! Suggested times in words, and by how much values fall short of their weekly targets.
 
+use chrono::NaiveDate;
+
 use super::gather::{REACH, as_of, gather};
 use crate::alignment::{Lens, Period, whole_minutes};
 use crate::domain::config::Clock;
-use crate::domain::date::{plus, short};
+use crate::domain::date::{long, plus, short};
 use crate::domain::{Ctx, Life, Minutes, Place, Refused, Week};
 use crate::line::engagement_name;
 use crate::planning::suggest::{DAYS_BACK, Finder, Shortfall, Shortfalls, Slot, Wanted};
@@ -53,12 +55,16 @@ pub fn heading(wanted: &Wanted) -> String {
     format!("{other} times for {}, {}", wanted.block.title, Minutes(wanted.length).short())
 }
 
-/// Returns the sentence for no suggestion in so many days. A job with hours of its own is named, as the rest of the day
-/// may be free.
-pub fn none_free(life: &Life, wanted: &Wanted, days: i64) -> String {
+/// Returns the sentence for no suggestion in some days. A job with hours of its own is named, as the rest of the day may
+/// be free.
+pub fn none_free(life: &Life, wanted: &Wanted, today: NaiveDate, period: Period) -> String {
     let length = Minutes(wanted.shortest).short();
     let job = wanted.block.engagement.as_deref().and_then(|id| life.profile.engagement(id));
-    let within = if days == 1 { "today".to_owned() } else { format!("in the next {days} days") };
+    let within = match (period.from == today, period.length()) {
+        (true, 1) => "today".to_owned(),
+        (true, days) => format!("in the next {days} days"),
+        (false, days) => format!("in the {days} days from {}", long(period.from)),
+    };
     match job.filter(|job| !job.hours.is_empty()) {
         Some(job) => {
             format!("No {length} is free in {}'s hours {within}.", engagement_name(life, &job.id))

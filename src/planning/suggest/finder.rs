@@ -347,7 +347,9 @@ impl<'a> Finder<'a> {
             reasons.push(Reason::InHours(engagement_name(life, job)));
         }
         if reasons.is_empty() {
-            reasons.push(if first == Some(one.place.0) { Reason::First } else { Reason::Free });
+            let has_boundaries = !life.profile.boundaries.is_empty();
+            let is_first = first == Some(one.place.0);
+            reasons.push(if is_first { Reason::First } else { Reason::Free(has_boundaries) });
         }
         reasons
     }

@@ -28,7 +28,7 @@ pub fn fitting(finder: &Finder<'_>, gap: Slot, count: usize) -> Vec<Fitting> {
         let mut suggestion = finder.find_in(&wanted, gap)?;
         // That the time is free needs no words here.
         let says_nothing =
-            |reason: &Reason| matches!(reason, Reason::First | Reason::Free | Reason::InHours(_));
+            |reason: &Reason| matches!(reason, Reason::First | Reason::Free(_) | Reason::InHours(_));
         suggestion.reasons.retain(|reason| !says_nothing(reason));
         if suggestion.reasons.is_empty() {
             suggestion.reasons.push(Reason::Inbox(task.due));

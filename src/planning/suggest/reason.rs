@@ -44,8 +44,8 @@ pub enum Reason {
     Inbox(Option<NaiveDate>),
     /// The first time that is free and long enough.
     First,
-    /// Free, and nothing else speaks for it.
-    Free,
+    /// Free, and nothing else speaks for it. Whether there are boundaries that it keeps to.
+    Free(bool),
 }
 
 impl fmt::Display for Reason {
@@ -69,7 +69,8 @@ impl fmt::Display for Reason {
             Reason::Inbox(Some(due)) => write!(f, "due on {}", long(*due)),
             Reason::Inbox(None) => f.write_str("in the inbox"),
             Reason::First => f.write_str("the first time that is free"),
-            Reason::Free => f.write_str("free, and outside your boundaries"),
+            Reason::Free(true) => f.write_str("free, and outside your boundaries"),
+            Reason::Free(false) => f.write_str("free"),
         }
     }
 }

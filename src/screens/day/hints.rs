@@ -17,7 +17,7 @@ pub(super) fn hints(model: &Model) -> Hints {
         return Hints::of([
             (StartStop, "start"),
             (Add, "add"),
-            (Suggest, "what fits"),
+            (Suggest, "suggest"),
             (Why, "why"),
             (Replan, "replan"),
             (Inbox, "inbox"),
@@ -36,7 +36,7 @@ pub(super) fn hints(model: &Model) -> Hints {
         (NextPart, "week"),
         (Felt, "felt"),
         (Edit, "edit"),
-        (Suggest, "other times"),
+        (Suggest, "suggest"),
         (Later, ""),
         (Earlier, "move"),
         (Longer, "longer"),

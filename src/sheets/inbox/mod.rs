@@ -58,7 +58,7 @@ impl Sheet for Inbox {
                 Prompt::new(lines::EditTask(task), line).open(turn);
             }
             (Verb::Move, Some(task)) => Prompt::new(lines::PlaceTask(task), "").open(turn),
-            (Verb::Suggest, Some(task)) => suggest::open_for(turn, SuggestFor::Task(Box::new(task))),
+            (Verb::Suggest, Some(task)) => suggest::open_for(turn, SuggestFor::Task(Box::new(task), open_at)),
             (Verb::Take, Some(task)) => match self.slot {
                 Some(span) => {
                     let edit = edits::place(&turn.model.life, turn.ctx, &task.id, turn.model.date, span);
@@ -103,7 +103,7 @@ impl Sheet for Inbox {
         }
         Hints::of([
             (Take, "plan it"),
-            (Suggest, "times"),
+            (Suggest, "suggest"),
             (Move, "to a date"),
             (Add, "add"),
             (Edit, "edit"),

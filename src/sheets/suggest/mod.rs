@@ -6,12 +6,11 @@ use crate::alignment::Period;
 use crate::app::footer::{Hints, LEAVE};
 use crate::app::{Action, Context, Model, Said, Sheet, SheetCover, SheetNext, Tone, Turn, Verb, picker};
 use crate::canvas::{Canvas, Region};
-use crate::domain::date::{days_between, long, plus};
+use crate::domain::date::{long, plus};
 use crate::domain::edits::{self, Target};
 use crate::domain::{Block, Ctx, Edit, Life, Minutes, Refused};
 use crate::planning::suggest::{DAYS, Fitting, SUGGESTIONS, Slot, Wanted, fitting};
 use crate::report::suggest::{finder, heading, none_free, when};
-use crate::sheets::inbox;
 
 /// Most lines for a free time.
 const FITTING: usize = 9;
@@ -21,8 +20,8 @@ const FITTING: usize = 9;
 pub enum SuggestFor {
     /// Other times for a block.
     Block(Box<Target>),
-    /// Times for the task of the inbox that is chosen there.
-    Task(Box<Block>),
+    /// Times for a task of the inbox, and what opens the inbox again with the task at an index chosen.
+    Task(Box<Block>, fn(&mut Turn<'_>, usize)),
     /// What fits a free time.
     Gap(Slot),
 }
@@ -72,7 +71,7 @@ pub fn open_for(turn: &mut Turn<'_>, what: SuggestFor) {
         Ok(sheet) if sheet.lines.is_empty() => {
             let key = match sheet.what {
                 SuggestFor::Gap(_) => (Verb::Inbox, "inbox"),
-                SuggestFor::Block(_) | SuggestFor::Task(_) => (Verb::Move, "to a date"),
+                SuggestFor::Block(_) | SuggestFor::Task(..) => (Verb::Move, "to a date"),
             };
             turn.say(Tone::Notice, Said::from(sheet.heading).key(key.0, key.1));
         }
@@ -91,18 +90,22 @@ impl SuggestSheet {
     /// Days have to be loaded, a block can't be moved, or nothing fits.
     fn new(model: &Model, ctx: &Ctx, what: SuggestFor) -> Result<SuggestSheet, Refused> {
         let (life, clock) = (&model.life, model.config.clock);
-        let first = match &what {
-            SuggestFor::Gap((date, _)) => *date,
-            _ => model.date.max(model.today),
+        let due = match &what {
+            SuggestFor::Gap(_) => None,
+            SuggestFor::Block(target) => target.block.due,
+            SuggestFor::Task(task, _) => task.due,
         };
-        let last = match &what {
-            SuggestFor::Gap((date, _)) => *date,
-            _ => plus(first, DAYS - 1),
+        // From the day shown on, unless it is due before.
+        let first =
+            if due.is_some_and(|due| due < model.date) { model.today } else { model.date.max(model.today) };
+        let period = match &what {
+            SuggestFor::Gap((date, _)) => Period::day(*date),
+            _ => Period::new(first, plus(first, DAYS - 1)),
         };
-        let finder = finder(life, ctx, Period::new(first, last))?;
+        let finder = finder(life, ctx, period)?;
         let wanted = match &what {
             SuggestFor::Block(target) => Wanted::block(life, ctx, target),
-            SuggestFor::Task(task) => Wanted::task(task),
+            SuggestFor::Task(task, _) => Wanted::task(task),
             SuggestFor::Gap(gap) => {
                 let found = fitting(&finder, *gap, FITTING);
                 if found.is_empty() {
@@ -135,10 +138,7 @@ impl SuggestSheet {
         match sheet.lines.first() {
             // A block that can't be moved gets no other time. The refusal says why.
             Some(line) => sheet.edit(life, ctx, line).map(|_| sheet.clone()),
-            None => Ok(SuggestSheet {
-                heading: none_free(life, &wanted, days_between(model.today, last) + 1),
-                ..sheet
-            }),
+            None => Ok(SuggestSheet { heading: none_free(life, &wanted, model.today, period), ..sheet }),
         }
     }
 
@@ -150,7 +150,7 @@ impl SuggestSheet {
             (_, Some((None, block))) => {
                 edits::add(life, ctx, date, Block { plan: Some(span), ..block.clone() })
             }
-            (SuggestFor::Task(task), None) => edits::place(life, ctx, &task.id, date, span),
+            (SuggestFor::Task(task, _), None) => edits::place(life, ctx, &task.id, date, span),
             (SuggestFor::Block(target), None) => edits::move_to(life, ctx, target, date, Some(span)),
             (SuggestFor::Gap(_), None) => Err(Refused::because("Nothing is chosen.")),
         }
@@ -180,9 +180,9 @@ impl SuggestSheet {
     /// Closes it. Suggestions for a task lead back to the inbox.
     fn close(&self, turn: &mut Turn<'_>) -> SheetNext {
         turn.model.preview = None;
-        if let SuggestFor::Task(task) = &self.what {
+        if let SuggestFor::Task(task, back) = &self.what {
             let at = turn.model.life.inbox.iter().position(|one| one.id == task.id);
-            inbox::open_at(turn, at.unwrap_or(0));
+            back(turn, at.unwrap_or(0));
         }
         SheetNext::Close
     }

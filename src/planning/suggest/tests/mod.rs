@@ -315,13 +315,23 @@ fn a_week_in_which_its_value_is_short_is_better_and_the_reason_says_by_how_much(
         target: 600,
     };
     let (ctx, period) = (ctx("2026-11-22T08:00"), Period::new(on("2026-11-22"), on("2026-11-28")));
-    let of = |shortfalls: Vec<Shortfall>| {
+    let of = |shortfalls: Vec<Shortfall>| -> Vec<String> {
         let finder = Finder::new(&life, &ctx, period, Shortfalls::new(shortfalls));
-        let found = finder.find(&Wanted::value(&life, "craft", 145), 1, &[]);
-        format!("{} {}", written(&found), found[0].why())
+        let found = finder.find(&Wanted::value(&life, "craft", 145), 2, &[]);
+        found.iter().map(|one| format!("{} {} {}", one.slot.0, one.slot.1, one.why())).collect()
     };
-    assert_eq!(of(vec![short("2026-11-22", 145)]), "2026-11-22 08:00-09:30 Craft is 2h25 short");
-    assert_eq!(of(vec![short("2026-11-23", 600)]), "2026-11-23 08:00-09:30 Craft is 10h short that week");
+    assert_eq!(
+        of(vec![short("2026-11-22", 145)]),
+        ["2026-11-22 08:00-09:30 Craft is 2h25 short", "2026-11-22 09:30-11:00 Craft is 2h25 short"]
+    );
+    // Next week nothing is planned yet, so that it is short there is no reason to wait.
+    assert_eq!(
+        of(vec![short("2026-11-23", 600)]),
+        [
+            "2026-11-22 08:00-09:30 the first time that is free",
+            "2026-11-23 08:00-09:30 Craft is 10h short that week"
+        ]
+    );
 }
 
 #[test]
