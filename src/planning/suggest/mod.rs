@@ -2,16 +2,16 @@
 //!
 //! **Where time is offered.** In the waking hours, from now on, and inside the hours of the settings
 //! ([`SuggestedHours`](crate::domain::config::SuggestedHours)). Another hour is offered where energy by hour is at
-//! least [`AWAKE`], or where the last four weeks have something alike in that hour. Never inside a boundary that the
+//! least `AWAKE`, or where the last four weeks have something alike in that hour. Never inside a boundary that the
 //! block may not cross, never outside the hours of its job, never on a grace day or on a day that can't be read. The
 //! time to settle before and to wind down after a job's blocks is kept free. No time is offered twice.
 //!
 //! **What makes a time better**, in points: it is this week, and a value that the block serves is short in it
-//! ([`SHORT_WEEK`]), energy by hour suits how demanding the block is (up to [`ENERGY`]), and it is near the usual start
-//! of the same title, value or area ([`USUAL`]). What makes it worse: each day of waiting, more so before a due date
-//! ([`DAY_AWAY`], [`DAY_AWAY_DUE`]), each missing quarter of an hour ([`QUARTER_LESS`]), work without hours of its own
-//! on a weekend ([`WEEKEND`]), and the hours of a job for anything else ([`OTHERS_HOURS`]). Of equal times the first
-//! wins. Of several times the later ones prefer other days ([`SAME_DAY`]).
+//! (`SHORT_WEEK`), energy by hour suits how demanding the block is (up to `ENERGY`), and it is near the usual start
+//! of the same title, value or area (`USUAL`). What makes it worse: each day of waiting, more so before a due date
+//! (`DAY_AWAY`, `DAY_AWAY_DUE`), each missing quarter of an hour (`QUARTER_LESS`), work without hours of its own
+//! on a weekend (`WEEKEND`), and the hours of a job for anything else (`OTHERS_HOURS`). Of equal times the first
+//! wins. Of several times the later ones prefer other days (`SAME_DAY`).
 
 mod busy;
 mod fill;
