@@ -1,15 +1,30 @@
 //! A proposal as one edit, joined from the edits that a user would make one by one.
 
-use super::desk::{Desk, on_clock};
-use super::{Mark, ReplanLine, ReplanWay, UNNAMED};
+use super::desk::{Desk, Want, on_clock};
+use super::{Mark, NEEDED, ReplanLine, ReplanWay, UNNAMED};
 use crate::domain::edits::{self, Target, timer};
+use crate::domain::running::running;
 use crate::domain::{Block, Change, Edit, Life, Refused};
 
-/// Returns the block for the lost time: planned from now on, and fixed.
-pub(super) fn lost_block(desk: &Desk<'_>) -> Block {
-    let unnamed = || Block { title: UNNAMED.to_owned(), ..Block::default() };
+/// Returns the block for the lost time, fixed. `None` if nothing is lost, or if a fixed block of this name already has
+/// all of the time. Where such a block has the beginning of the time, this one begins after it.
+pub(super) fn lost_block(desk: &Desk<'_>) -> Option<Block> {
+    if !desk.is_lost() {
+        return None;
+    }
+    let title = if desk.asked.starts.is_some() { NEEDED } else { UNNAMED };
+    let unnamed = || Block { title: title.to_owned(), ..Block::default() };
     let block = desk.asked.name.clone().unwrap_or_else(unnamed);
-    Block { plan: desk.lost_span(), fixed: true, ..block }
+    let (mut start, end) = desk.lost;
+    let fixed = desk.wants.iter().filter(|want| want.block.fixed);
+    for Want { block: other, place, .. } in fixed {
+        let is_it = other.title == block.title || *place == desk.lost;
+        if is_it && place.0 <= start && start < place.1 {
+            start = place.1;
+        }
+    }
+    let span = (start < end).then(|| on_clock(desk.ctx.zone, desk.today, (start, end)))?;
+    Some(Block { plan: Some(span), fixed: true, ..block })
 }
 
 /// Returns the whole proposal as one edit. Each part builds on the ones before.
@@ -60,23 +75,17 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         [_, _, ..] if !has_more => format!("{} blocks marked", marked.len()),
         _ => "The day replanned".to_owned(),
     };
-    if desk.is_lost() {
-        // A running block that stays keeps running.
-        let goes_on = |running: &timer::Running| {
-            let is_it = |line: &&ReplanLine| line.block.id == running.block.id && running.date == desk.today;
-            lines.iter().find(is_it).is_some_and(|line| line.way == ReplanWay::Stays)
+    let goes_on = fate(desk, lines).is_none_or(|(_, fate)| fate == Fate::GoesOn);
+    if let Some(running) = timer::running(&life, ctx).filter(|_| !goes_on) {
+        let stop = if running.date == desk.today && running.block.plan.is_some() {
+            // The rest of it is too short for a new place, so it is marked as done.
+            edits::done(&life, ctx, &Target::new(running.date, running.block))?
+        } else {
+            timer::stop(&life, ctx, None, None)?.0
         };
-        if let Some(running) = timer::running(&life, ctx).filter(|running| !goes_on(running)) {
-            let is_planned = running.date == desk.today && running.block.plan.is_some();
-            let stop = if is_planned {
-                // The rest of it is too short for a new place, so it is marked as done.
-                edits::done(&life, ctx, &Target::new(running.date, running.block))?
-            } else {
-                timer::stop(&life, ctx, None, None)?.0
-            };
-            make(&mut life, stop)?;
-        }
-        let block = lost_block(desk);
+        make(&mut life, stop)?;
+    }
+    if let Some(block) = lost_block(desk) {
         let title = block.title.clone();
         let added = edits::add(&life, ctx, desk.today, block)?;
         make(&mut life, added)?;
@@ -85,4 +94,32 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         label = format!("{title} from {start} to {end}, the day replanned");
     }
     Ok(Edit::new(label, changes))
+}
+
+/// What becomes of the running block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It goes on.
+    GoesOn,
+    /// It is stopped now, and the rest of its plan takes the way of its line.
+    Moves,
+    /// It is stopped now and marked as done, because nearly all of its plan is over.
+    Done,
+    /// It is stopped now. It had no plan.
+    Stopped,
+}
+
+/// Returns the running block and what becomes of it. `None` if nothing runs.
+pub(super) fn fate(desk: &Desk<'_>, lines: &[ReplanLine]) -> Option<(Block, Fate)> {
+    let running = running(desk.life, desk.ctx)?;
+    let is_today = running.date == desk.today;
+    let line = lines.iter().find(|line| is_today && line.block.id == running.block.id);
+    let fate = match line {
+        Some(line) if line.way == ReplanWay::Stays => Fate::GoesOn,
+        Some(_) => Fate::Moves,
+        None if !desk.is_lost_now() => Fate::GoesOn,
+        None if is_today && running.block.plan.is_some() => Fate::Done,
+        None => Fate::Stopped,
+    };
+    Some((running.block, fate))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::scores::worths;
 use super::{DAYS_AHEAD, Past, ReplanKind, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
 use crate::alignment::{AsOf, Gathered};
 use crate::domain::date::plus;
@@ -28,6 +29,8 @@ pub(super) struct Want {
     pub is_held: bool,
     /// Whether the lost time overlaps it.
     pub is_hit: bool,
+    /// Points for a thousandth of it. 0 unless the lost time overlaps it and it gives way.
+    pub worth: i64,
 }
 
 impl Want {
@@ -81,7 +84,8 @@ impl<'a> Desk<'a> {
             .map(|(date, day)| (*date, with_routines(life, day, today).into_owned()))
             .collect();
         let day_ends = ctx.zone.moment(plus(today, 1), life.profile.day.start);
-        let until = if asked.gone > 0 { rounded_up(asked.at + asked.gone).min(day_ends) } else { asked.at };
+        let starts = asked.starts.unwrap_or(asked.at).max(asked.at);
+        let until = if asked.gone > 0 { rounded_up(starts + asked.gone).min(day_ends) } else { starts };
         let mut desk = Desk {
             life,
             ctx,
@@ -90,7 +94,7 @@ impl<'a> Desk<'a> {
             as_of: AsOf { now: asked.at, today },
             areas: AreaTree::new(&life.profile),
             today,
-            lost: (asked.at, until),
+            lost: (starts, until),
             beside: days.keys().map(|date| (*date, beside(life, ctx, *date))).collect(),
             days,
             past: Vec::new(),
@@ -102,6 +106,10 @@ impl<'a> Desk<'a> {
         let past = desk.past(own);
         desk.wants = wants;
         desk.past = past;
+        let worths = worths(&desk);
+        for (want, worth) in desk.wants.iter_mut().zip(worths) {
+            want.worth = worth;
+        }
         Ok(desk)
     }
 
@@ -115,7 +123,7 @@ impl<'a> Desk<'a> {
         // The rest of a begun block gets no new place if it is less than a quarter of an hour, or at most a third of
         // the plan: the block is nearly done.
         let is_nearly_done = is_begun && (end - start < QUARTER || 3 * (end - start) <= end - begins);
-        if start >= end || end <= self.lost.0 || (is_nearly_done && !block.fixed) {
+        if start >= end || end <= self.asked.at || (is_nearly_done && !block.fixed) {
             return None;
         }
         let is_sleep = block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"));
@@ -129,6 +137,7 @@ impl<'a> Desk<'a> {
             is_begun,
             is_held: block.fixed || is_sleep || self.asked.fixed.contains(&block.id),
             is_hit,
+            worth: 0,
             block: block.clone(),
         })
     }
@@ -149,14 +158,19 @@ impl<'a> Desk<'a> {
         self.lost.0 < self.lost.1
     }
 
+    /// Returns whether time is lost from now on.
+    pub fn is_lost_now(&self) -> bool {
+        self.is_lost() && self.lost.0 <= self.asked.at
+    }
+
     /// Returns the lost time in the current zone. `None` if nothing is lost.
     pub fn lost_span(&self) -> Option<Span> {
         self.is_lost().then(|| on_clock(self.ctx.zone, self.today, self.lost))
     }
 
-    /// Returns the first free moment: now, or the end of the lost time.
+    /// Returns the first free moment: the end of time that is lost from now on, else now.
     pub fn from(&self) -> Moment {
-        rounded_up(self.lost.1.max(self.asked.at))
+        rounded_up(if self.is_lost_now() { self.lost.1 } else { self.asked.at })
     }
 
     /// Returns the line of a block. Its reason is found later.
@@ -170,6 +184,7 @@ impl<'a> Desk<'a> {
             planned: on_clock(self.ctx.zone, self.today, want.place),
             is_begun: want.is_begun,
             is_hit: want.is_hit,
+            worth: want.worth,
             way,
             why: if want.block.fixed { ReplanWhy::Fixed } else { ReplanWhy::Untouched },
             after,

@@ -1,16 +1,15 @@
-//! Ways of the blocks: first the ways that the user chose, then everything late, else one block after the other.
+//! Ways of the blocks: first the ways that the user chose, then everything late, else the places with the most points.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::desk::{Desk, STEP, Want};
-use super::places::{PlaceCandidate, least};
-use super::scores::price;
-use super::{RUNS_LATE, ReplanKind, ReplanWay};
+use super::places::least;
+use super::search::Seeker;
+use super::{RUNS_LATE, ReplanKind, ReplanWay, search};
 use crate::domain::intervals::Interval;
-use crate::domain::{Block, Day, Demand};
+use crate::domain::{Block, Day};
 
 /// Id of the lost time while days are laid out. No block has it.
 const LOST: &str = "the time that is gone";
@@ -21,16 +20,7 @@ type LaidDays = BTreeMap<NaiveDate, Day>;
 /// Returns the ways of all blocks, in their order.
 pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
     let mut ways: Vec<Option<ReplanWay>> = vec![None; desk.wants.len()];
-    let mut laid = desk.days.clone();
-    if desk.is_lost() {
-        put(desk, &mut laid, desk.today, LOST, desk.lost, &Block::default());
-    }
-    // A block that is hit takes no time until it has its place.
-    for want in desk.wants.iter().filter(|want| want.is_hit && !want.is_held) {
-        if desk.chosen(want) != Some(ReplanKind::Stays) {
-            lift(desk, &mut laid, want);
-        }
-    }
+    let mut laid = laid_out(desk);
     for (want, chosen_way) in desk.wants.iter().zip(&mut ways) {
         let kind = match desk.chosen(want) {
             Some(ReplanKind::Stays) => {
@@ -47,7 +37,9 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
         lift(desk, &mut laid, want);
         let way = match kind {
             ReplanKind::Stays => Some(ReplanWay::Stays),
-            ReplanKind::Shorter | ReplanKind::Later => today_for(desk, &laid, want, Some(kind), false),
+            ReplanKind::Shorter | ReplanKind::Later => {
+                laid.get(&desk.today).and_then(|today| desk.today_for(today, want, kind))
+            }
             ReplanKind::AnotherDay => desk.other_day_for(&laid, want),
             ReplanKind::Inbox => Some(without_place(want)),
         };
@@ -60,14 +52,15 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
     if let Some(late) = all_late(desk, &laid, &ways) {
         return late;
     }
-    one_by_one(desk, &mut laid, &mut ways);
+    search_all(desk, &laid, &mut ways);
     ways.into_iter().map(|way| way.unwrap_or(ReplanWay::Stays)).collect()
 }
 
 /// Returns the ways if everything runs late: each block follows the one before, until a gap takes up the delay.
 /// `None` if that does not fit.
 fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Option<Vec<ReplanWay>> {
-    if !desk.is_lost() || desk.asked.gone > RUNS_LATE {
+    let is_hit = desk.wants.iter().zip(ways).any(|(want, way)| way.is_none() && want.is_hit);
+    if !is_hit || !desk.is_lost_now() || desk.asked.gone > RUNS_LATE {
         return None;
     }
     let mut late: Vec<ReplanWay> = ways.iter().map(|way| way.unwrap_or(ReplanWay::Stays)).collect();
@@ -95,8 +88,7 @@ fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Opt
         if fits < shortest.min(length) || start - want.place.0 > RUNS_LATE + BREATH {
             return None;
         }
-        let found = PlaceCandidate { cost: 0, date: desk.today, place: (start, start + fits) };
-        let way = desk.way(want, found)?;
+        let way = desk.way(want, desk.today, (start, start + fits))?;
         settle(desk, &mut laid, want, way);
         *late_way = way;
         from = start + fits;
@@ -108,54 +100,38 @@ fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Opt
 /// the way can cause such a delay.
 const BREATH: i64 = 30;
 
-/// Places one block after the other: those due first, then those that keep most of their place, then those worth most
-/// to the week, then the most demanding.
-fn one_by_one(desk: &Desk<'_>, laid: &mut LaidDays, ways: &mut [Option<ReplanWay>]) {
+/// Finds the places with the most points for the blocks that are hit and have no way yet.
+fn search_all(desk: &Desk<'_>, laid: &LaidDays, ways: &mut [Option<ReplanWay>]) {
     let open = desk.wants.iter().zip(ways).filter(|(want, way)| way.is_none() && want.is_hit);
-    let mut open: Vec<(&Want, &mut Option<ReplanWay>)> = open.collect();
-    let is_choice = open.len() > 1;
-    open.sort_by_cached_key(|(want, _)| {
-        let is_due = want.block.due.is_some_and(|due| due <= desk.today);
-        let keeps = most_of_its_place(desk, laid, want).is_some();
-        let dear = if is_choice { price(desk, want) } else { 0 };
-        let demand = match want.block.demand {
-            Some(Demand::High) => 3,
-            Some(Demand::Medium) => 2,
-            Some(Demand::Low) => 1,
-            None => 0,
-        };
-        (Reverse(is_due), Reverse(keeps), Reverse(dear), Reverse(demand), want.place)
-    });
-    for (want, found) in open {
-        let way = most_of_its_place(desk, laid, want)
-            .or_else(|| today_for(desk, laid, want, None, true))
-            .or_else(|| desk.other_day_for(laid, want))
-            .or_else(|| today_for(desk, laid, want, None, false))
-            .unwrap_or_else(|| without_place(want));
-        settle(desk, laid, want, way);
-        *found = Some(way);
+    let open: Vec<(&Want, &mut Option<ReplanWay>)> = open.collect();
+    let seekers: Vec<Seeker> = open.iter().map(|(want, _)| desk.seeker(laid, want)).collect();
+    for ((want, way), found) in open.into_iter().zip(search::places(&seekers)) {
+        *way = Some(desk.way_found(want, found).unwrap_or_else(|| without_place(want)));
     }
 }
 
-/// Returns the cheapest place of today as laid out so far, as [`Desk::today_for`] finds it.
-fn today_for(
-    desk: &Desk<'_>,
-    laid: &LaidDays,
-    want: &Want,
-    kind: Option<ReplanKind>,
-    is_near: bool,
-) -> Option<ReplanWay> {
-    desk.today_for(laid.get(&desk.today)?, want, kind, is_near)
+/// Returns the blocks that the search would place if the user chose no way.
+pub(super) fn seekers(desk: &Desk<'_>) -> Vec<Seeker> {
+    let laid = laid_out(desk);
+    desk.wants
+        .iter()
+        .filter(|want| want.is_hit && !want.is_held)
+        .map(|want| desk.seeker(&laid, want))
+        .collect()
 }
 
-/// Returns the way into the rest of a block's own place. `None` if that is less than two thirds, or taken.
-fn most_of_its_place(desk: &Desk<'_>, laid: &LaidDays, want: &Want) -> Option<ReplanWay> {
-    let place = (desk.from().max(want.place.0), want.place.1);
-    let is_most = 3 * (place.1 - place.0) >= 2 * want.length();
-    let rooms = desk.rooms(laid.get(&desk.today)?, want, None);
-    let is_free = rooms.iter().any(|(from, to)| *from <= place.0 && place.1 <= *to);
-    let found = PlaceCandidate { cost: 0, date: desk.today, place };
-    if is_most && is_free { desk.way(want, found) } else { None }
+/// Returns the days with the lost time. A block that is hit takes no time until it has its place.
+fn laid_out(desk: &Desk<'_>) -> LaidDays {
+    let mut laid = desk.days.clone();
+    if desk.is_lost() {
+        put(desk, &mut laid, desk.today, LOST, desk.lost, &Block::default());
+    }
+    for want in desk.wants.iter().filter(|want| want.is_hit && !want.is_held) {
+        if desk.chosen(want) != Some(ReplanKind::Stays) {
+            lift(desk, &mut laid, want);
+        }
+    }
+    laid
 }
 
 /// Returns the way of a block without a place: called off if a routine brings it, else into the inbox.

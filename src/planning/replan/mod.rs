@@ -1,22 +1,23 @@
 //! Replanning: time is lost, and the blocks in the rest of the day get new places.
 //!
 //! **Lost time** begins now and is as long as the user says, at first 0 minutes. It becomes a fixed block of its own.
-//! The past changes only as the user says: blocks that are over and not marked are listed, each with a [`Mark`].
+//! Time that is needed somewhere in the rest of the day is the same, but [`find_time`] chooses when it begins. The past
+//! changes only as the user says: blocks that are over and not marked are listed, each with a [`Mark`].
 //!
 //! **What stays**: fixed blocks, sleep, and blocks that the lost time does not touch. A running block is stopped now,
 //! and the rest of it gets a place like any other block. A block whose plan has begun and that is not marked gets a
 //! place too, with its whole length.
 //!
-//! **What gives way** is found in one pass, without search:
+//! **What gives way**:
 //! 1. Up to [`RUNS_LATE`] minutes everything runs late: each block follows the one before, until a gap takes up the
 //!    delay. A block in front of something fixed may become a third shorter.
-//! 2. If that does not fit, blocks get places one after the other. First come blocks due today, then blocks that keep
-//!    two thirds of their own place, then the blocks without which the week would lose most (alignment with the block
-//!    minus alignment without), then the most demanding. Each takes the place today that costs least. A place costs a
-//!    tenth of the block for every hour away from its old time, and the part by which the block gets shorter, at most
-//!    half. A place that costs more than seven tenths is not taken while one of the next [`DAYS_AHEAD`] days has one.
-//!    On those days a place costs a tenth for each day away, and a hundredth for an hour. A block without any place
-//!    goes to the inbox. A routine's block is called off this once.
+//! 2. If that does not fit, the blocks that the lost time touches get the places with the most points in all. A block
+//!    is worth a little, and a point for each tenth of a point that the week's alignment would lose without it. What is
+//!    due today is worth most. A place today keeps all of the block, less a tenth for every hour away from its old time,
+//!    and less for a shorter block: little at first, half of it at half of the length, which is the least. One of the
+//!    next [`DAYS_AHEAD`] days keeps a fifth at most. So two long blocks both become shorter before one of them leaves
+//!    today, and a block leaves before another loses what matters of it. A block without any place goes to the inbox. A
+//!    routine's block is called off this once. The search is short and always the same: see `search`.
 //!
 //! No place crosses a boundary. A block inside the hours of its job stays inside them. Any other block stays between
 //! the boundaries that keep it out: a block planned before dinner does not move behind it. Work of a weekday stays on
@@ -29,9 +30,12 @@ mod desk;
 mod fit;
 mod past;
 mod places;
+mod points;
 mod scores;
+mod search;
 #[cfg(test)]
 mod tests;
+mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +45,10 @@ use crate::alignment::{Gathered, Score};
 use crate::domain::running::running;
 use crate::domain::{Block, Ctx, Edit, Life, Moment, Place, Refused, Span, Time};
 
+pub use apply::Fate;
 pub use past::{Mark, Past};
+pub use search::{Seeker, SeekerDay};
+pub use window::find_time;
 
 /// Number of days after today on which blocks without a place today can get one.
 pub const DAYS_AHEAD: i64 = 7;
@@ -49,14 +56,18 @@ pub const DAYS_AHEAD: i64 = 7;
 pub const RUNS_LATE: i64 = 60;
 /// Title of lost time until the user names it.
 pub const UNNAMED: &str = "Lost time";
+/// Title of time that is needed, until the user names it.
+pub const NEEDED: &str = "Needed time";
 
 /// A request: from when to replan, how much time is lost, and what the user chose.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplanRequest {
     /// Moment from which to replan.
     pub at: Moment,
-    /// Minutes lost from then on.
+    /// Minutes lost.
     pub gone: i64,
+    /// Moment at which the lost time begins. `None` if it begins at `at`.
+    pub starts: Option<Moment>,
     /// Block that says what the time was lost to, without times. `None` if not said.
     pub name: Option<Block>,
     /// Chosen ways, by the block's id.
@@ -73,6 +84,7 @@ impl ReplanRequest {
         ReplanRequest {
             at,
             gone: 0,
+            starts: None,
             name: None,
             chosen: BTreeMap::new(),
             fixed: BTreeSet::new(),
@@ -188,6 +200,8 @@ pub struct ReplanLine {
     pub is_begun: bool,
     /// Whether the lost time overlaps it.
     pub is_hit: bool,
+    /// Points for a thousandth of it. 0 if it does not give way.
+    pub worth: i64,
     /// The way it takes.
     pub way: ReplanWay,
     /// Why it takes this way.
@@ -224,8 +238,10 @@ pub struct Proposal {
     pub from: Time,
     /// Lost time in the current zone. `None` if nothing is lost.
     pub lost: Option<Span>,
-    /// Block for the lost time. `None` if nothing is lost.
+    /// Block for the lost time. `None` if nothing is lost, or if a fixed block has the time already.
     pub block: Option<Block>,
+    /// The running block and what becomes of it. `None` if nothing runs.
+    pub running: Option<(Block, Fate)>,
     /// Blocks of today that are over and not marked, the earliest first.
     pub past: Vec<Past>,
     /// Blocks of today that are still to come, in the order of the day.
@@ -234,6 +250,13 @@ pub struct Proposal {
     pub scores: Compared,
     /// The proposal as one edit. It has no changes if there is nothing to do.
     pub edit: Edit,
+}
+
+impl Proposal {
+    /// Returns the points of the plan: those of the ways of all lines that give way.
+    pub fn points(&self) -> i64 {
+        self.lines.iter().map(|line| line.points(self.date, line.way)).sum()
+    }
 }
 
 /// Returns a proposal for the rest of today. The same request gives the same proposal. `week` is today's week,
@@ -248,22 +271,14 @@ pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &ReplanRequest) -
     // A day whose file can't be read is not replanned.
     let today = Place::Day(life.planning_day(ctx.zone, asked.at));
     life.need([today, Place::Life, Place::Routines])?;
-    // A block left running so long would be marked as done for all that time.
-    if let Some(running) =
-        running(life, ctx).filter(|one| one.is_forgotten(ctx) || one.far_over(ctx).is_some())
-    {
-        return Err(Refused::because(format!(
-            "{} has run since {}. Stop it first, and say when it ended.",
-            running.block.title,
-            ctx.tells(running.since)
-        )));
-    }
+    no_forgotten_timer(life, ctx)?;
     let desk = desk::Desk::new(life, ctx, week, asked)?;
     let ways = fit::ways(&desk);
     let lost = desk.lost_span();
     let lines: Vec<ReplanLine> =
         desk.wants.iter().zip(ways).map(|(want, way)| desk.line(want, way)).collect();
-    let block = lost.map(|_| apply::lost_block(&desk));
+    let block = apply::lost_block(&desk);
+    let running = apply::fate(&desk, &lines);
     let edit = apply::edit(&desk, &lines)?;
     let scores = scores::compared(&desk, &edit)?;
     let lines = lines
@@ -271,7 +286,34 @@ pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &ReplanRequest) -
         .map(|line| ReplanLine { why: scores::why(&desk, &line, &scores), ..line })
         .collect();
     let from = ctx.zone.time_on(desk.today, asked.at).unwrap_or(Time::LAST);
-    Ok(Proposal { date: desk.today, from, lost, block, past: desk.past, lines, scores, edit })
+    Ok(Proposal { date: desk.today, from, lost, block, running, past: desk.past, lines, scores, edit })
+}
+
+/// Returns the blocks that need a new place, and where each may be: the input of the search for the plan with the most
+/// points.
+///
+/// # Errors
+///
+/// [`Refused::Need`] if a day up to [`DAYS_AHEAD`] after today is not loaded.
+pub fn seekers(
+    life: &Life,
+    ctx: &Ctx,
+    week: &Gathered,
+    asked: &ReplanRequest,
+) -> Result<Vec<Seeker>, Refused> {
+    Ok(fit::seekers(&desk::Desk::new(life, ctx, week, asked)?))
+}
+
+/// Refuses where a block was left running so long that stopping it now would record time that nobody said.
+fn no_forgotten_timer(life: &Life, ctx: &Ctx) -> Result<(), Refused> {
+    match running(life, ctx).filter(|one| one.is_forgotten(ctx) || one.far_over(ctx).is_some()) {
+        Some(running) => Err(Refused::because(format!(
+            "{} has run since {}. Stop it first, and say when it ended.",
+            running.block.title,
+            ctx.tells(running.since)
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// Returns the next possible way of a line. `None` if there is no other.

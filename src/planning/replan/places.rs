@@ -1,8 +1,12 @@
-//! Places for a block: free time today and on the days after, and the cost of each place.
+//! Places for a block: free time today and on the days after.
+
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::desk::{Desk, QUARTER, STEP, Want, rounded_up};
+use super::desk::{Desk, QUARTER, STEP, Want};
+use super::points::{kept_there, kept_today};
+use super::search::{Found, Seeker, SeekerDay, nearest};
 use super::{ReplanKind, ReplanWay};
 use crate::domain::date::days_between;
 use crate::domain::intervals::Interval;
@@ -11,85 +15,82 @@ use crate::planning::crossing;
 use crate::planning::free::{exactly, room};
 use crate::planning::recurrence::falls_on;
 
-/// Cost of an hour's distance today, in thousandths of the block. A convention.
-const HOUR_AWAY: i64 = 100;
-/// Cost of a day's distance, in thousandths of the block. A convention.
-const DAY_AWAY: i64 = 100;
-/// Cost of an hour's distance on another day. The time of day matters less there.
-const HOUR_AWAY_THERE: i64 = 10;
-/// Highest cost of a place today while another day has a place.
-const TOO_DEAR: i64 = 700;
 /// Minutes by which a block that is not work may leave its time of day on another day.
 const ABOUT: i64 = 3 * 60;
 
-/// A place that a block could take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct PlaceCandidate {
-    /// Cost in thousandths of the block.
-    pub cost: i64,
-    pub date: NaiveDate,
-    pub place: Interval,
-}
-
 impl Desk<'_> {
     /// Returns the way of a block into a place. `None` if its times cannot be written.
-    pub fn way(&self, want: &Want, found: PlaceCandidate) -> Option<ReplanWay> {
-        let span = exactly(self.ctx.zone, found.date, found.place)?;
-        let is_inside = want.place.0 <= found.place.0 && found.place.1 <= want.place.1;
-        Some(match (found.date == self.today, is_inside) {
-            (false, _) => ReplanWay::AnotherDay(found.date, span),
+    pub fn way(&self, want: &Want, date: NaiveDate, place: Interval) -> Option<ReplanWay> {
+        let span = exactly(self.ctx.zone, date, place)?;
+        let is_inside = want.place.0 <= place.0 && place.1 <= want.place.1;
+        Some(match (date == self.today, is_inside) {
+            (false, _) => ReplanWay::AnotherDay(date, span),
             (true, true) => ReplanWay::Shorter(span),
             (true, false) => ReplanWay::Later(span),
         })
     }
 
-    /// Returns the cheapest place today, as laid out so far. `kind` limits it to one kind of way, `is_near`
-    /// to places that cost at most [`TOO_DEAR`]. `None` if there is none.
-    pub fn today_for(
-        &self,
-        laid: &Day,
-        want: &Want,
-        kind: Option<ReplanKind>,
-        is_near: bool,
-    ) -> Option<ReplanWay> {
-        // A block that is hit wants its old start. Another block wants the time after its old end.
-        let wished = if want.is_hit { want.place.0 } else { want.place.1 };
-        let least =
-            if kind == Some(ReplanKind::Shorter) { QUARTER.min(want.length()) } else { least(want.length()) };
-        let mut found = self.candidates(laid, want, wished, least);
-        if kind == Some(ReplanKind::Shorter) && !want.is_hit {
-            let half = (want.length() / 2 / STEP * STEP).max(least.min(want.length() - STEP));
-            let place = (want.place.0, want.place.0 + half);
-            found = if half >= STEP {
-                vec![PlaceCandidate { cost: 0, date: self.today, place }]
-            } else {
-                Vec::new()
-            };
-        }
-        found.retain(|one| !is_near || one.cost <= TOO_DEAR);
-        found.sort_unstable();
-        let ways = found.into_iter().filter_map(|one| self.way(want, one));
-        ways.into_iter().find(|way| kind.is_none_or(|kind| kind == way.kind()))
+    /// Returns the way of a block into a place that the search found, by its number among the days. `None` if there is
+    /// no place, or if its times cannot be written.
+    pub fn way_found(&self, want: &Want, found: Found) -> Option<ReplanWay> {
+        let (number, place) = found?;
+        self.way(want, *self.days.keys().nth(number)?, place)
     }
 
-    /// Returns the cheapest place on the days after today. `None` if there is none.
-    pub fn other_day_for(
-        &self,
-        laid: &std::collections::BTreeMap<NaiveDate, Day>,
-        want: &Want,
-    ) -> Option<ReplanWay> {
+    /// Returns a block with its free times on today and the days after, for the search.
+    pub fn seeker(&self, laid: &BTreeMap<NaiveDate, Day>, want: &Want) -> Seeker {
+        let days = laid.range(self.today..).map(|(date, day)| {
+            let old = (self.at_same_time(want.place.0, *date), self.at_same_time(want.place.1, *date));
+            let is_open = *date == self.today || self.takes_in(*date, day, want);
+            let rooms = if is_open { self.rooms_after(day, want) } else { Vec::new() };
+            SeekerDay { old, rooms }
+        });
+        let length = want.length();
+        Seeker { worth: want.worth, length, least: least(length), old: want.place, days: days.collect() }
+    }
+
+    /// Returns the free times of a day, today not before the old start of the block.
+    fn rooms_after(&self, laid: &Day, want: &Want) -> Vec<Interval> {
+        let first = if laid.date == self.today { want.place.0 } else { Moment::MIN };
+        let rooms = self.rooms(laid, want, None).into_iter();
+        rooms.map(|(from, to)| (from.max(first), to)).filter(|(from, to)| from < to).collect()
+    }
+
+    /// Returns the best place today of this kind, as laid out so far. `None` if there is none.
+    pub fn today_for(&self, laid: &Day, want: &Want, kind: ReplanKind) -> Option<ReplanWay> {
+        let length = want.length();
+        if kind == ReplanKind::Shorter && !want.is_hit {
+            let least = QUARTER.min(length);
+            let half = (length / 2 / STEP * STEP).max(least.min(length - STEP));
+            let place = (want.place.0, want.place.0 + half);
+            return self.way(want, self.today, place).filter(|_| half >= STEP);
+        }
+        // A block that is hit wants its old start. Another block wants the time after its old end.
+        let wished = if want.is_hit { want.place.0 } else { want.place.1 };
+        let least = if kind == ReplanKind::Shorter { QUARTER.min(length) } else { least(length) };
+        let rooms = self.rooms_after(laid, want);
+        let inside = rooms.iter().map(|(from, to)| (*from.max(&want.place.0), *to.min(&want.place.1)));
+        let inside: Vec<Interval> = inside.filter(|(from, to)| to - from >= least).collect();
+        let mut places = placed(want, wished, least, &rooms);
+        places.extend(inside);
+        places.sort_by_key(|place| (-kept_today(want.place, wished, *place), *place));
+        let ways = places.into_iter().filter_map(|place| self.way(want, self.today, place));
+        ways.into_iter().find(|way| kind == way.kind())
+    }
+
+    /// Returns the best place on the days after today. `None` if there is none.
+    pub fn other_day_for(&self, laid: &BTreeMap<NaiveDate, Day>, want: &Want) -> Option<ReplanWay> {
         let days = laid.range(self.today..).skip(1).filter(|(date, day)| self.takes_in(**date, day, want));
-        let mut found: Vec<PlaceCandidate> = days
+        let mut found: Vec<(i64, NaiveDate, Interval)> = days
             .flat_map(|(date, day)| {
+                let old = (self.at_same_time(want.place.0, *date), self.at_same_time(want.place.1, *date));
                 let away = days_between(self.today, *date);
-                let wished = self.at_same_time(want.place.0, *date);
-                let least = least(want.length());
-                let found = self.candidates(day, want, wished, least);
-                found.into_iter().map(move |one| PlaceCandidate { cost: one.cost + away * DAY_AWAY, ..one })
+                let places = placed(want, old.0, least(want.length()), &self.rooms(day, want, None));
+                places.into_iter().map(move |place| (-kept_there(old, place, away), *date, place))
             })
             .collect();
         found.sort_unstable();
-        found.into_iter().find_map(|one| self.way(want, one))
+        found.into_iter().find_map(|(_, date, place)| self.way(want, date, place))
     }
 
     /// Returns the moment with the same time of day on another day.
@@ -175,29 +176,6 @@ impl Desk<'_> {
         starts.min().unwrap_or(Moment::MIN)
     }
 
-    /// Returns the places on a day as laid out so far, each as near as possible to the wished start.
-    fn candidates(&self, laid: &Day, want: &Want, wished: Moment, least: i64) -> Vec<PlaceCandidate> {
-        let date = laid.date;
-        let rooms = self.rooms(laid, want, None);
-        let length = want.length();
-        let is_earlier = |at: Moment| date == self.today && at < want.place.0;
-        let at_best = rooms.into_iter().filter_map(|(from, to)| {
-            let fits = (to - from).min(length);
-            let fits = if fits < length { fits / STEP * STEP } else { fits };
-            let at = wished.clamp(from, to - fits);
-            // The time is a round one if the free time has one.
-            let at = Some(rounded_up(at)).filter(|round| round + fits <= to).unwrap_or(at);
-            if fits < least || is_earlier(at) || (at, at + fits) == want.place {
-                return None;
-            }
-            let lost = 1000 * (length - fits) / length.max(1);
-            let hour = if date == self.today { HOUR_AWAY } else { HOUR_AWAY_THERE };
-            let cost = lost + hour * (at - wished).abs() / 60;
-            Some(PlaceCandidate { cost, date, place: (at, at + fits) })
-        });
-        at_best.collect()
-    }
-
     /// Returns the free times of a day in the hours in which a block may be. `from` limits today.
     pub fn rooms(&self, laid: &Day, want: &Want, from: Option<Moment>) -> Vec<Interval> {
         let date = laid.date;
@@ -210,6 +188,18 @@ impl Desk<'_> {
         });
         shared.filter(|(start, end)| start < end).collect()
     }
+}
+
+/// Returns the places of a block in free times, each as near as possible to the wished start.
+fn placed(want: &Want, wished: Moment, least: i64, rooms: &[Interval]) -> Vec<Interval> {
+    let length = want.length();
+    let places = rooms.iter().filter_map(|&(from, to)| {
+        let fits = (to - from).min(length);
+        let fits = if fits < length { fits / STEP * STEP } else { fits };
+        let at = nearest(wished, from, (to - fits).max(from));
+        (fits >= least && (at, at + fits) != want.place).then_some((at, at + fits))
+    });
+    places.collect()
 }
 
 /// Returns the least length of a block, in minutes: half of it, and at least a quarter of an hour.

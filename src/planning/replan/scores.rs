@@ -1,10 +1,11 @@
 //! What a block is worth to the week, and the week's numbers after replanning.
 
 use super::desk::{Desk, Want, on_clock};
+use super::points::{ANY_BLOCK, DUE_TODAY};
 use super::{Compared, RUNS_LATE, ReplanLine, ReplanWay, ReplanWhy};
 use crate::alignment::{Gathered, Lens, Period, Score, rounded};
 use crate::domain::date::plus;
-use crate::domain::{Block, Day, Edit, Refused, Week};
+use crate::domain::{Block, Day, Demand, Edit, Refused, Week};
 use crate::planning::recurrence::with_routines;
 
 /// Days until a due date that counts as near.
@@ -34,16 +35,34 @@ fn today_with(desk: &Desk<'_>, with: Option<&Want>) -> Option<Day> {
     Some(day)
 }
 
-/// Returns what the week's alignment would lose without a block, in tenths of a point.
-pub(super) fn price(desk: &Desk<'_>, want: &Want) -> i64 {
+/// Returns what each block is worth: a little for any block, a point for each tenth of a point that the week's
+/// alignment would lose without it, up to 3 for its demand, and most if it is due by today. 0 for blocks that do not
+/// give way.
+pub(super) fn worths(desk: &Desk<'_>) -> Vec<i64> {
+    let gives_way = |want: &&Want| want.is_hit && !want.is_held;
+    if !desk.wants.iter().any(|want| gives_way(&want)) {
+        return vec![0; desk.wants.len()];
+    }
     let alignment = |with: Option<&Want>| {
         let day = desk.week.terms().gather(&today_with(desk, with)?);
         desk.week.score_with(&day, period(desk), Lens::Outlook, &desk.as_of).alignment
     };
-    match (alignment(Some(want)), alignment(None)) {
-        (Some(with), Some(without)) => rounded((with - without) * 10.0),
-        _ => 0,
-    }
+    let without = alignment(None);
+    let worth = |want: &Want| {
+        let lost = match (alignment(Some(want)), without) {
+            (Some(with), Some(without)) => rounded((with - without) * 10.0).max(0),
+            _ => 0,
+        };
+        let demand = match want.block.demand {
+            Some(Demand::High) => 3,
+            Some(Demand::Medium) => 2,
+            Some(Demand::Low) => 1,
+            None => 0,
+        };
+        let is_due = want.block.due.is_some_and(|due| due <= desk.today);
+        ANY_BLOCK + lost + demand + if is_due { DUE_TODAY } else { 0 }
+    };
+    desk.wants.iter().map(|want| if gives_way(&want) { worth(want) } else { 0 }).collect()
 }
 
 /// Returns the week's numbers as planned, after the edit, and left alone.
@@ -78,7 +97,10 @@ fn left_alone(desk: &Desk<'_>) -> Option<Day> {
     let zone = day.head.zone.unwrap_or(desk.ctx.zone);
     for want in desk.wants.iter().filter(|want| want.is_hit) {
         for block in day.blocks.iter_mut().filter(|block| block.id == want.block.id) {
-            let rest = (desk.lost.1.max(want.place.0), want.place.1);
+            let before = (want.place.0, desk.lost.0.min(want.place.1));
+            let after = (desk.lost.1.max(want.place.0), want.place.1);
+            // A plan is one span, so the longer rest stands for both.
+            let rest = if before.1 - before.0 > after.1 - after.0 { before } else { after };
             let own = block.zone.unwrap_or(zone);
             block.plan = (rest.0 < rest.1).then(|| on_clock(own, desk.today, rest));
         }
