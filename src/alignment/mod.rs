@@ -97,6 +97,7 @@ pub mod guardrails;
 mod hours;
 mod intention;
 mod least;
+pub mod limits;
 mod places;
 mod rounding;
 

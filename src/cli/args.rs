@@ -8,9 +8,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::page::Form;
 use super::period::ScoreArgs;
 use super::values::{
-    AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, TextArg, WeekArg, day_or_inbox, felt, local_time,
+    AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, TextArg, WeekArg, day_or_inbox, felt, length, local_time,
     number_of_days,
 };
+use crate::domain::Minutes;
 use crate::report::season::Grain;
 
 /// A daily planner for the terminal that shows balance and alignment side by side.
@@ -266,6 +267,23 @@ pub(super) enum Command {
         on: String,
         #[command(flatten)]
         text: TextArg,
+    },
+
+    /// Give the rest of today new times when time is lost, or when so much must be found
+    #[command(after_help = example!("aplomb replan --lost 14:00", "aplomb replan --need 2h --dry-run"))]
+    Replan {
+        /// Nothing happens from now until this time
+        #[arg(long, value_name = "TIME")]
+        lost: Option<String>,
+        /// Find so much time in one piece, in the rest of today, where it harms least
+        #[arg(long, value_name = "LENGTH", value_parser = length, conflicts_with = "lost")]
+        need: Option<Minutes>,
+        /// Print the plan and save nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Print JSON, for programs
+        #[arg(long)]
+        json: bool,
     },
 
     /// Make days grace days: they have no targets and are left out of the scores

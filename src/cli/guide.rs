@@ -26,9 +26,10 @@ macro_rules! pages {
 }
 
 /// All pages, in the order of a first reading.
-static PAGES: [GuidePage; 10] = pages![
+static PAGES: [GuidePage; 11] = pages![
     "entry-line",
     "timer",
+    "replan",
     "scores",
     "review",
     "seasons",

@@ -22,6 +22,7 @@ mod page;
 mod period;
 mod plan;
 mod print;
+mod replan;
 mod review;
 mod review_json;
 mod say;
@@ -120,6 +121,14 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Copy { id, date, span } => blocks::copy(global, &id, &date, &span),
         Command::Rm(block) => blocks::remove(global, &block.ids),
         Command::Note { on, text } => blocks::note(global, &on, &text.line()?),
+        Command::Replan { lost, need, dry_run, json } => {
+            let without = match (&lost, need) {
+                (Some(until), _) => replan::Without::Until(until),
+                (None, Some(length)) => replan::Without::Found(length),
+                (None, None) => replan::Without::Nothing,
+            };
+            replan::replan(global, &without, dry_run, json)
+        }
         Command::Grace { date, off, reason } => week::grace(global, &date, off, &reason),
         Command::Intention { words } => week::intention(global, &words),
         Command::Inbox => inbox::list(global),

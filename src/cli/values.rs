@@ -5,7 +5,8 @@ use clap::Args;
 
 use super::failure::Failure;
 use crate::domain::text::LONGEST;
-use crate::domain::{Energy, Week};
+use crate::domain::time::DAY;
+use crate::domain::{Energy, Minutes, Week};
 use crate::line;
 
 /// A line, quoted or not.
@@ -164,6 +165,13 @@ const MOST_DAYS: i64 = 60;
 pub(super) fn number_of_days(text: &str) -> Result<i64, String> {
     let days = text.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days));
     days.ok_or_else(|| format!("'{text}' is not a number of days. Write 1 to {MOST_DAYS}."))
+}
+
+/// A length of at most a day: `45m`, `2h`, `1h30`.
+pub(super) fn length(text: &str) -> Result<Minutes, String> {
+    line::duration(text)
+        .filter(|length| length.0 <= DAY)
+        .ok_or_else(|| format!("'{text}' is not a length of at most 24h. Write it as 45m, 2h or 1h30."))
 }
 
 /// A local date and time, to the minute or the second.

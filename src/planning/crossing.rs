@@ -103,6 +103,12 @@ pub(super) fn closed(
     binding(profile, areas, day, block).flat_map(|boundary| windows(boundary, day, zone)).collect()
 }
 
+/// Returns the windows of all boundaries around a day. A grace day has none.
+pub(super) fn all_windows(profile: &Profile, day: &Day, zone: Zone) -> Vec<Interval> {
+    let boundaries = profile.boundaries.iter().filter(|_| day.head.grace.is_none());
+    boundaries.flat_map(|boundary| windows(boundary, day, zone)).collect()
+}
+
 /// Returns the boundaries that keep a block out.
 fn binding<'a>(
     profile: &'a Profile,

@@ -149,7 +149,7 @@ pub(super) fn room(
 }
 
 /// Returns the time taken by all other blocks. The block itself may come from a day beside.
-fn taken_by_others(
+pub(super) fn taken_by_others(
     (day, beside): (&Day, &[Beside]),
     block: &Block,
     zone: Zone,

@@ -1,5 +1,5 @@
-//! Planning: routines, free time, suggested times, boundaries that a block crosses, replanning, closing a day, and
-//! typed lines as edits. Like the domain it reads no file, no clock and no terminal.
+//! Planning: routines, free time, suggested times, boundaries that a block crosses, replanning, closing a day, simple
+//! tools for a day, and typed lines as edits. Like the domain it reads no file, no clock and no terminal.
 
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
@@ -13,5 +13,6 @@ pub mod recurrence;
 pub mod remedy;
 pub mod replan;
 pub mod suggest;
+pub mod tools;
 pub mod typed;
 pub mod whole_day;

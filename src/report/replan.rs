@@ -3,12 +3,14 @@
 use chrono::Datelike;
 
 use crate::alignment::Score;
+use crate::alignment::limits::LimitUse;
 use crate::domain::config::Clock;
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::{Block, Profile, Span};
-use crate::planning::replan::{Compared, Mark, Proposal, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
+use crate::planning::replan::{
+    Compared, Fate, Mark, Overload, Proposal, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy,
+};
 use crate::report::day::words::{length, shown};
-use crate::report::wording::{and, capital};
 
 /// What becomes of a block that is called off.
 const NEXT_ONE: &str = "its routine plans the next one";
@@ -24,8 +26,13 @@ pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> Str
         };
     };
     let minutes = gone(asked, lost);
-    let (gone, until) = (length(minutes), lost.end.short(clock));
-    format!("{gone} gone, until {until}. {}", fate(&proposal.lines))
+    let (gone, start, until) = (length(minutes), lost.start.short(clock), lost.end.short(clock));
+    let fate = fate(&proposal.lines);
+    match (&proposal.block, asked.starts) {
+        (None, _) => format!("{start} to {until} is already taken. {fate}"),
+        (_, Some(_)) => format!("{gone} found, {start} to {until}. {fate}"),
+        (_, None) => format!("{gone} gone, until {until}. {fate}"),
+    }
 }
 
 /// Returns the mark of a past block, in words.
@@ -72,61 +79,74 @@ fn fate(lines: &[ReplanLine]) -> &'static str {
     }
 }
 
-/// Returns what the plan does to both numbers of the week, then the numbers with it and without it: `This plan adds 2
-/// points of alignment and costs 1 of balance. Alignment 90, without it 88. Balance 83, without it 84.` Empty if too
-/// little is counted for a number.
-pub fn numbers(proposal: &Proposal) -> String {
-    let Compared { like_this, left_alone, .. } = &proposal.scores;
-    let both = |name: &'static str, of: fn(&Score) -> Option<f64>| {
-        let figure = |score: &Score| of(score).filter(|_| score.is_shown()).map(shown);
-        Some((name, figure(like_this)?, figure(left_alone)?))
-    };
-    let known: Vec<(&str, f64, f64)> =
-        [both("alignment", |score| score.alignment), both("balance", |score| score.balance.score)]
-            .into_iter()
-            .flatten()
-            .collect();
-    let is_unchanged = proposal.edit.changes.is_empty();
-    let figures = known.iter().map(|(name, with, without)| match (is_unchanged, with == without) {
-        (true, _) => format!("{} {with:.0}.", capital(name)),
-        (false, true) => format!("{} {with:.0} either way.", capital(name)),
-        (false, false) => format!("{} {with:.0}, without it {without:.0}.", capital(name)),
-    });
-    let changes: Vec<(&str, f64)> =
-        known.iter().map(|(name, with, without)| (*name, with - without)).collect();
-    let verdict = (!is_unchanged).then(|| effect(&changes)).flatten();
-    verdict.into_iter().chain(figures).collect::<Vec<_>>().join(" ")
+/// A small table of both numbers of the week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreTable {
+    /// Heads of the columns.
+    pub heads: Vec<&'static str>,
+    /// Name and figures of each row.
+    pub rows: Vec<(&'static str, Vec<String>)>,
 }
 
-/// Returns what a plan does to the numbers: `This plan adds 2 points of alignment and costs 1 of balance.` `None`
-/// without numbers.
-fn effect(changes: &[(&str, f64)]) -> Option<String> {
-    let verb = |change: f64| if change > 0.0 { "adds" } else { "costs" };
-    let mut changed: Vec<(&str, f64)> =
-        changes.iter().filter(|(_, change)| *change != 0.0).copied().collect();
-    // What it adds comes first.
-    changed.sort_by(|one, other| other.1.total_cmp(&one.1));
-    let words: Vec<String> = changed
-        .iter()
-        .enumerate()
-        .map(|(at, (name, change))| {
-            let points = match (at, change.abs()) {
-                (0, 1.0) => "1 point".to_owned(),
-                (0, many) => format!("{many:.0} points"),
-                (_, many) => format!("{many:.0}"),
+/// Returns alignment and balance now, with this plan and left alone. Numbers are hidden before 4 hours. A plan that
+/// changes nothing has only the numbers of now.
+pub fn scores(proposal: &Proposal) -> ScoreTable {
+    let Compared { before, like_this, left_alone } = &proposal.scores;
+    let columns = match proposal.edit.changes.is_empty() {
+        true => vec![("now", before)],
+        false => vec![("now", before), ("with this plan", like_this), ("left alone", left_alone)],
+    };
+    let row = |name: &'static str, of: fn(&Score) -> Option<f64>| {
+        let figure = |score: &Score| {
+            of(score)
+                .filter(|_| score.is_shown())
+                .map_or("—".to_owned(), |number| format!("{:.0}", shown(number)))
+        };
+        (name, columns.iter().map(|(_, score)| figure(score)).collect())
+    };
+    let rows = vec![row("alignment", |score| score.alignment), row("balance", |score| score.balance.score)];
+    ScoreTable { heads: columns.iter().map(|(head, _)| *head).collect(), rows }
+}
+
+/// Returns what becomes of the running block: `Pricing page is stopped now. What is left goes to 13:15–14:00.` `None` if
+/// nothing runs.
+pub fn running(proposal: &Proposal, clock: Clock) -> Option<String> {
+    let (block, fate) = proposal.running.as_ref()?;
+    let title = &block.title;
+    Some(match fate {
+        Fate::GoesOn => format!("{title} keeps running."),
+        Fate::Done => format!("{title} is stopped now and marked as done."),
+        Fate::Stopped => format!("{title} is stopped now."),
+        Fate::Moves => {
+            let line = proposal.lines.iter().find(|line| line.block.id == block.id)?;
+            let rest = match line.way {
+                ReplanWay::LetGo => "is called off".to_owned(),
+                ReplanWay::Inbox => "goes to the inbox".to_owned(),
+                _ => format!("goes to {}", from_here(proposal, line, clock).0),
             };
-            // The verb is said once where it is the same.
-            let is_said = at > 0 && changed.first().is_some_and(|first| verb(first.1) == verb(*change));
-            let verb = if is_said { String::new() } else { format!("{} ", verb(*change)) };
-            format!("{verb}{points} of {name}")
-        })
-        .collect();
-    match (changes, words.as_slice()) {
-        ([], _) => None,
-        ([(name, _)], []) => Some(format!("This plan does not change {name}.")),
-        (_, []) => Some("This plan changes neither number.".to_owned()),
-        (_, words) => Some(format!("This plan {}.", and(words))),
-    }
+            format!("{title} is stopped now. What is left {rest}.")
+        }
+    })
+}
+
+/// Returns what is too much with this plan: the rest of today, and limits of the week.
+pub fn too_much(proposal: &Proposal, clock: Clock) -> Vec<String> {
+    let overload = proposal.overload.map(|Overload { planned, left, until }| {
+        let (planned, left, until) = (length(planned), length(left), until.short(clock));
+        format!("Today is too full: {planned} planned, {left} left until {until}. Say no to one.")
+    });
+    let limit = |LimitUse { name, minutes, most }: &LimitUse| {
+        let (used, limit) = (length(*minutes), length(*most));
+        match minutes > most {
+            true => {
+                let over = length(minutes - most);
+                format!("{name} is {over} over its limit: {used} of {limit} this week. Say no to one.")
+            }
+            false if minutes == most => format!("{name} reaches its limit: {used} of {limit} this week."),
+            false => format!("{name} is near its limit: {used} of {limit} this week."),
+        }
+    };
+    overload.into_iter().chain(proposal.limits.iter().map(limit)).collect()
 }
 
 /// Returns where a block goes, and notes on its length: `Thu 17:00–18:00`, `1h, after Release`.
@@ -173,7 +193,9 @@ pub fn why(line: &ReplanLine, profile: &Profile) -> String {
         ReplanWhy::Fixed => "fixed".to_owned(),
         ReplanWhy::Late(minutes) => format!("runs {} late", length(*minutes)),
         ReplanWhy::Due(date) => format!("due {}", short(*date)),
-        ReplanWhy::Short(value, lacks) => format!("{} is {} short", name(value), length(*lacks)),
+        ReplanWhy::Short(value, lacks) => {
+            format!("{} is {} below this week's target", name(value), length(*lacks))
+        }
         ReplanWhy::Served => "its values are on target".to_owned(),
         ReplanWhy::NoValue => "linked to no value".to_owned(),
     }
@@ -247,18 +269,6 @@ fn all_stay(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_effect_of_a_plan_says_what_it_adds_and_costs() {
-        let said = |alignment: f64, balance: f64| effect(&[("alignment", alignment), ("balance", balance)]);
-        assert_eq!(said(2.0, -4.0).unwrap(), "This plan adds 2 points of alignment and costs 4 of balance.");
-        assert_eq!(said(-4.0, 1.0).unwrap(), "This plan adds 1 point of balance and costs 4 of alignment.");
-        assert_eq!(said(2.0, 3.0).unwrap(), "This plan adds 3 points of balance and 2 of alignment.");
-        assert_eq!(said(0.0, -1.0).unwrap(), "This plan costs 1 point of balance.");
-        assert_eq!(said(0.0, 0.0).unwrap(), "This plan changes neither number.");
-        assert_eq!(effect(&[("alignment", 0.0)]).unwrap(), "This plan does not change alignment.");
-        assert_eq!(effect(&[]), None);
-    }
 
     #[test]
     fn two_are_both_and_more_are_all() {

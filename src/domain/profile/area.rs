@@ -2,6 +2,7 @@
 
 use super::{Profile, find};
 use crate::domain::record::{Source, record, words};
+use crate::domain::time::Minutes;
 
 words! {
     /// The side of work and life that an area counts on.
@@ -26,6 +27,8 @@ record! {
         pub side: Option<Side>,
         /// The id of the area above it.
         pub parent: Option<String>,
+        /// The limit of its hours in a week, with the areas under it. None: no limit.
+        pub most: Option<Minutes>,
         /// Whether new blocks should no longer have it.
         pub archived: bool,
         /// Earlier ids, which references may still use.

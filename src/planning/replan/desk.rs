@@ -126,7 +126,7 @@ impl<'a> Desk<'a> {
         if start >= end || end <= self.asked.at || (is_nearly_done && !block.fixed) {
             return None;
         }
-        let is_sleep = block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"));
+        let is_sleep = self.is_sleep(block);
         let is_hit = self.is_lost() && start < self.lost.1 && self.lost.0 < end;
         // Sleep outside the lost time is not replanned.
         if is_sleep && !is_hit {
@@ -151,6 +151,11 @@ impl<'a> Desk<'a> {
             return Some(ReplanKind::Stays);
         }
         self.asked.chosen.get(&want.block.id).copied()
+    }
+
+    /// Returns whether a block is sleep.
+    pub fn is_sleep(&self, block: &Block) -> bool {
+        block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"))
     }
 
     /// Returns whether any time is lost.

@@ -28,6 +28,7 @@
 mod apply;
 mod desk;
 mod fit;
+mod load;
 mod past;
 mod places;
 mod points;
@@ -41,6 +42,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::alignment::limits::LimitUse;
 use crate::alignment::{Gathered, Score};
 use crate::domain::running::running;
 use crate::domain::{Block, Ctx, Edit, Life, Moment, Place, Refused, Span, Time};
@@ -229,6 +231,17 @@ pub struct Compared {
     pub left_alone: Score,
 }
 
+/// A rest of the day that is too full. Minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overload {
+    /// Planned from now on, without sleep. Blocks at the same time count each.
+    pub planned: i64,
+    /// Waking time from now on.
+    pub left: i64,
+    /// End of the waking hours, in the current zone.
+    pub until: Time,
+}
+
 /// A proposal for the rest of today.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Proposal {
@@ -248,6 +261,10 @@ pub struct Proposal {
     pub lines: Vec<ReplanLine>,
     /// The week's numbers.
     pub scores: Compared,
+    /// The rest of today with this plan, if it is longer than its waking hours. `None` if it is not.
+    pub overload: Option<Overload>,
+    /// Limits of the week that this plan comes near or passes, the most used first.
+    pub limits: Vec<LimitUse>,
     /// The proposal as one edit. It has no changes if there is nothing to do.
     pub edit: Edit,
 }
@@ -280,13 +297,17 @@ pub fn propose(life: &Life, ctx: &Ctx, week: &Gathered, asked: &ReplanRequest) -
     let block = apply::lost_block(&desk);
     let running = apply::fate(&desk, &lines);
     let edit = apply::edit(&desk, &lines)?;
-    let scores = scores::compared(&desk, &edit)?;
+    let after = load::after(&desk, &edit)?;
+    let scores = scores::compared(&desk, &after);
+    let overload = load::overload(&desk, &after);
+    let limits = load::limits(&desk, &after);
     let lines = lines
         .into_iter()
         .map(|line| ReplanLine { why: scores::why(&desk, &line, &scores), ..line })
         .collect();
     let from = ctx.zone.time_on(desk.today, asked.at).unwrap_or(Time::LAST);
-    Ok(Proposal { date: desk.today, from, lost, block, running, past: desk.past, lines, scores, edit })
+    let (date, past) = (desk.today, desk.past);
+    Ok(Proposal { date, from, lost, block, running, past, lines, scores, overload, limits, edit })
 }
 
 /// Returns the blocks that need a new place, and where each may be: the input of the search for the plan with the most

@@ -42,9 +42,8 @@ impl Desk<'_> {
     pub(super) fn past(&self, day: &Day) -> Vec<Past> {
         let planned = |block: &Block| {
             let is_open = block.status.is_none() && block.running_since().is_none();
-            let is_sleep = block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"));
             let place = day.resolve(block, block.plan?, self.ctx.zone)?;
-            (is_open && !is_sleep && place.1 <= self.asked.at).then_some(place)
+            (is_open && !self.is_sleep(block) && place.1 <= self.asked.at).then_some(place)
         };
         let mut found: Vec<((Moment, Moment), &Block)> =
             day.blocks.iter().filter_map(|block| Some((planned(block)?, block))).collect();

@@ -9,10 +9,10 @@ use super::points::{kept_there, kept_today};
 use super::search::{Found, Seeker, SeekerDay, nearest};
 use super::{ReplanKind, ReplanWay};
 use crate::domain::date::days_between;
-use crate::domain::intervals::Interval;
+use crate::domain::intervals::{Interval, union};
 use crate::domain::{Block, Day, Moment, Place, Side, Time};
 use crate::planning::crossing;
-use crate::planning::free::{exactly, room};
+use crate::planning::free::{between, exactly, room, taken_by_others};
 use crate::planning::recurrence::falls_on;
 
 /// Minutes by which a block that is not work may leave its time of day on another day.
@@ -49,11 +49,20 @@ impl Desk<'_> {
         Seeker { worth: want.worth, length, least: least(length), old: want.place, days: days.collect() }
     }
 
-    /// Returns the free times of a day, today not before the old start of the block.
+    /// Returns the free times of a day. Today they do not begin before the old start of the block, and what is free of
+    /// its old place is one of them, even outside the waking hours.
     fn rooms_after(&self, laid: &Day, want: &Want) -> Vec<Interval> {
-        let first = if laid.date == self.today { want.place.0 } else { Moment::MIN };
-        let rooms = self.rooms(laid, want, None).into_iter();
-        rooms.map(|(from, to)| (from.max(first), to)).filter(|(from, to)| from < to).collect()
+        let rooms = self.rooms(laid, want, None);
+        if laid.date != self.today {
+            return rooms;
+        }
+        let first = want.place.0;
+        let later = rooms.into_iter().map(|(from, to)| (from.max(first), to)).filter(|(from, to)| from < to);
+        let beside = self.beside.get(&laid.date).map_or(&[][..], Vec::as_slice);
+        let mut taken = taken_by_others((laid, beside), &want.block, self.ctx.zone, None);
+        taken.extend(crossing::closed(&self.life.profile, &self.areas, laid, &want.block, self.ctx.zone));
+        let own = between(Some((first.max(self.from()), want.place.1)), taken);
+        union(later.chain(own).collect())
     }
 
     /// Returns the best place today of this kind, as laid out so far. `None` if there is none.

@@ -1,12 +1,12 @@
 //! What a block is worth to the week, and the week's numbers after replanning.
 
 use super::desk::{Desk, Want, on_clock};
+use super::load::After;
 use super::points::{ANY_BLOCK, DUE_TODAY};
 use super::{Compared, RUNS_LATE, ReplanLine, ReplanWay, ReplanWhy};
 use crate::alignment::{Gathered, Lens, Period, Score, rounded};
 use crate::domain::date::plus;
-use crate::domain::{Block, Day, Demand, Edit, Refused, Week};
-use crate::planning::recurrence::with_routines;
+use crate::domain::{Block, Day, Demand, Week};
 
 /// Days until a due date that counts as near.
 const SOON: i64 = 1;
@@ -15,7 +15,7 @@ fn score(desk: &Desk<'_>, gathered: &Gathered) -> Score {
     gathered.score(period(desk), Lens::Outlook, &desk.as_of)
 }
 
-fn period(desk: &Desk<'_>) -> Period {
+pub(super) fn period(desk: &Desk<'_>) -> Period {
     Period::week(Week::of(desk.today))
 }
 
@@ -66,29 +66,17 @@ pub(super) fn worths(desk: &Desk<'_>) -> Vec<i64> {
 }
 
 /// Returns the week's numbers as planned, after the edit, and left alone.
-///
-/// # Errors
-///
-/// If the edit does not apply.
-pub(super) fn compared(desk: &Desk<'_>, edit: &Edit) -> Result<Compared, Refused> {
-    let mut life = desk.life.around(edit.days(), 0);
-    life.apply(edit.clone())?;
-    let mut after = desk.week.clone();
-    for date in edit.days() {
-        let Some(day) = life.day(date) else { continue };
-        let day = after.terms().gather(&with_routines(&life, day, desk.today));
-        after.insert(day);
-    }
+pub(super) fn compared(desk: &Desk<'_>, after: &After) -> Compared {
     let mut alone = desk.week.clone();
     if let Some(day) = left_alone(desk) {
         let day = alone.terms().gather(&day);
         alone.insert(day);
     }
-    Ok(Compared {
+    Compared {
         before: score(desk, desk.week),
-        like_this: score(desk, &after),
+        like_this: score(desk, &after.week),
         left_alone: score(desk, &alone),
-    })
+    }
 }
 
 /// Returns today as it becomes if nothing planned happens in the lost time, not even fixed blocks.

@@ -1,15 +1,17 @@
 //! Time that is needed today: when it harms least.
 
-use super::desk::{Desk, QUARTER, Want, rounded_up};
+use super::desk::{Desk, QUARTER, rounded_up};
 use super::points::WHOLE;
 use super::{ReplanRequest, ReplanWay, fit};
 use crate::alignment::Gathered;
+use crate::domain::intervals::Interval;
 use crate::domain::running::running;
 use crate::domain::{Ctx, Life, Minutes, Moment, Refused};
+use crate::planning::crossing;
 
 /// Returns the request with a start for the needed time: the one that harms least, the earliest of equals. The time is
-/// one piece, from now on and inside the waking hours, beside fixed blocks, sleep and the running block. `asked.gone`
-/// is its length in minutes.
+/// one piece, from now on and inside the waking hours, beside fixed blocks, sleep and the running block. Nobody knows yet
+/// what it is for, so it is outside all boundaries if it can be. `asked.gone` is its length in minutes.
 ///
 /// # Errors
 ///
@@ -41,6 +43,14 @@ pub fn find_time(
         .collect();
     starts.sort_unstable();
     starts.dedup();
+    let boundaries = desk
+        .days
+        .get(&desk.today)
+        .map_or_else(Vec::new, |day| crossing::all_windows(&life.profile, day, ctx.zone));
+    let crosses = |start: &Moment| boundaries.iter().any(|(from, to)| *start < *to && *from < start + length);
+    if starts.iter().any(|start| !crosses(start)) {
+        starts.retain(|start| !crosses(start));
+    }
     let mut best: Option<(i64, Moment)> = None;
     for start in starts {
         let asked = at(start);
@@ -63,11 +73,18 @@ pub fn find_time(
     }
 }
 
-/// Returns the times that needed time may not take.
-fn held(desk: &Desk<'_>) -> Vec<(Moment, Moment)> {
+/// Returns the times that needed time may not take, those of blocks of the days beside included.
+fn held(desk: &Desk<'_>) -> Vec<Interval> {
     let runs = running(desk.life, desk.ctx).map(|running| running.block.id);
-    let is_held = |want: &&Want| want.is_held || runs.as_ref() == Some(&want.block.id);
-    desk.wants.iter().filter(is_held).map(|want| want.place).collect()
+    let own = desk.days.get(&desk.today).into_iter().flat_map(|day| {
+        let held = day.blocks.iter().filter(|block| {
+            block.status.is_none()
+                && (block.fixed || desk.is_sleep(block) || runs.as_ref() == Some(&block.id))
+        });
+        held.filter_map(|block| day.resolve(block, block.plan?, desk.ctx.zone))
+    });
+    let beside = desk.beside.get(&desk.today).into_iter().flatten().map(|one| one.interval);
+    own.chain(beside).collect()
 }
 
 /// Returns the points that the plan loses.

@@ -4,12 +4,13 @@ use crate::app::model::free_time;
 use crate::app::{Model, Said, Tone, Turn, Verb};
 use crate::domain::config::Clock;
 use crate::domain::edits::{self, InTurn, Target, edits_in_turn, timer, together};
-use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Refused};
+use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Minutes, Refused};
 use crate::line::{self, Vocabulary};
 use crate::planning::free::nearest_free;
+use crate::planning::tools;
 use crate::planning::whole_day::WholeDay;
 use crate::report::day::agenda::Item;
-use crate::sheets::prompt::blocks::{Add, EditBlock, Log, MoveBlocks};
+use crate::sheets::prompt::blocks::{Add, EditBlock, Log, MoveBlocks, PushRest};
 use crate::sheets::prompt::{FreeText, Prompt};
 use crate::sheets::{card, felt, start};
 
@@ -63,6 +64,21 @@ impl Turn<'_> {
                 self.each(verb, |life, ctx, target| edits::set_fixed(life, ctx, target, !all_fixed));
             }
             Verb::LetCross => self.let_cross(),
+            Verb::PushRest => {
+                let first = self.model.selected().map(|item| Target::new(item.date, item.block.clone()));
+                let by = Minutes(self.model.screen.grain(self.model).try_into().unwrap_or_default());
+                let rest = PushRest { date: self.model.date, first };
+                Prompt::new(rest, "").offering(Some(by.short())).open(self);
+            }
+            Verb::ShrinkToFit => self.one(|turn, target| {
+                turn.make_and_follow(tools::shrink(&turn.model.life, turn.ctx, &target), verb);
+            }),
+            Verb::SwapNext => self.one(|turn, target| {
+                let cursor = turn.model.cursor.clone();
+                if turn.make(tools::swap(&turn.model.life, turn.ctx, &target), verb) {
+                    turn.model.cursor = cursor;
+                }
+            }),
             Verb::Copy => {
                 let blocks: Vec<Block> =
                     self.model.targets().into_iter().map(|target| target.block).collect();

@@ -63,7 +63,7 @@ impl Sheet for Card {
 }
 
 /// Actions of cards that do nothing without a block.
-pub const ON_BLOCKS: [Verb; 18] = {
+pub const ON_BLOCKS: [Verb; 20] = {
     use Verb::*;
     [
         Timer,
@@ -84,6 +84,8 @@ pub const ON_BLOCKS: [Verb; 18] = {
         LetCross,
         Fix,
         Delete,
+        ShrinkToFit,
+        SwapNext,
     ]
 };
 

@@ -1,12 +1,15 @@
 //! Lines about blocks.
 
-use super::{Outlined, Purpose, Reader, Reading, Stays, say_notice};
+use chrono::NaiveDate;
+
+use super::{Outcome, Outlined, Purpose, Reader, Reading, Stays, say_notice};
 use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
 use crate::domain::edits::Target;
-use crate::domain::{Edit, Span};
-use crate::line::LineFor;
+use crate::domain::{Edit, Refused, Span};
+use crate::line::{self, LineFor};
 use crate::planning::free::taken_of;
+use crate::planning::tools;
 
 /// Example of a time range.
 fn span_example(clock: Clock) -> &'static str {
@@ -122,5 +125,45 @@ impl Purpose for MoveBlocks {
             say_notice(turn, reading.notice.as_ref());
         }
         is_made
+    }
+}
+
+/// Line for how far the rest of a day is pushed: the blocks from `first` on, or without one from now on.
+#[derive(Debug)]
+pub struct PushRest {
+    /// Day that is pushed.
+    pub date: NaiveDate,
+    /// Block under the cursor. None if there is none.
+    pub first: Option<Target>,
+}
+
+impl Purpose for PushRest {
+    fn name(&self) -> &'static str {
+        "Push by"
+    }
+
+    fn hint(&self, _: Clock) -> String {
+        "15m, 1h".to_owned()
+    }
+
+    fn takes(&self) -> &'static str {
+        "push"
+    }
+
+    fn rows(&self) -> u16 {
+        5
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        let wrong = || Refused::because("Write how long: 15m, 1h or 1h30.");
+        let length = line::duration(text).ok_or_else(wrong)?;
+        let first = self.first.as_ref().map(|target| &target.block);
+        let edit = tools::push(&reader.model.life, reader.ctx, self.date, first, length.0.into())?;
+        let says = vec![format!("{}.", edit.label)];
+        Ok((Outcome::Make(Box::new(edit)), says, None))
+    }
+
+    fn make(&self, turn: &mut Turn<'_>, edit: Edit, _: &Reading) -> bool {
+        turn.make(Ok(edit), Verb::PushRest)
     }
 }

@@ -10,12 +10,18 @@ use crate::domain::date::{long, short};
 use crate::domain::text::width;
 use crate::planning::replan::{Mark, Past, ReplanLine, ReplanWay};
 use crate::report::day::words::length;
-use crate::report::replan::{counts_for, from_here, gone, mark, numbers, sentence, tally, why};
+use crate::report::replan::{
+    ScoreTable, counts_for, from_here, gone, mark, running, scores, sentence, tally, too_much, why,
+};
 
 /// Columns from which on each line has its reason beside it. Below, only the chosen line has one, in a row under it.
 const WITH_REASONS: u16 = 110;
 /// Columns from which on each line shows its planned time.
 const WITH_TIMES: u16 = 60;
+/// Column behind the names of both numbers.
+const SCORES: u16 = 10;
+/// Columns from which on the heads of the numbers are whole.
+const WITH_SCORES: u16 = 50;
 /// Rows from which on there is room for headings and for sentences below the table.
 const TALL: u16 = 16;
 
@@ -85,12 +91,17 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
         canvas.put(1, y, columns, &line, Role::Strong);
         y += 1;
     }
-    if is_tall {
-        for line in wrap(&numbers(proposal), usize::from(columns)) {
-            canvas.put(1, y, columns, &line, Role::Muted);
+    let clock = model.config.clock;
+    let notes = running(proposal, clock).map(|words| (words, Role::Text)).into_iter();
+    let notes = notes.chain(too_much(proposal, clock).into_iter().map(|words| (words, Role::Notice)));
+    for (words, role) in notes {
+        for line in wrap(&words, usize::from(columns)) {
+            canvas.put(1, y, columns, &line, role);
             y += 1;
         }
-        y += 1;
+    }
+    if is_tall {
+        y = numbers(canvas, &scores(proposal), y + u16::from(area.height >= 30)) + 1;
     }
     let at = ReplanColumns::new(area.width, longest(model, replan));
     if is_tall {
@@ -120,6 +131,31 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
         }
     }
     canvas.point(1, if is_tall { 2 } else { 1 });
+}
+
+/// Draws both numbers of the week as a small table, or in one row if they are only those of now. Returns the row below.
+fn numbers(canvas: &mut Canvas<'_>, table: &ScoreTable, mut y: u16) -> u16 {
+    if table.heads.len() == 1 {
+        let figures = table.rows.iter().map(|(name, figures)| format!("{name} {}", figures.concat()));
+        let row = figures.collect::<Vec<_>>().join("   ");
+        canvas.put(1, y, canvas.area().width - 2, &row, Role::Muted);
+        return y + 1;
+    }
+    let is_narrow = canvas.area().width < WITH_SCORES;
+    let named = |head: &'static str| if is_narrow { head.trim_start_matches("with ") } else { head };
+    let mut end = SCORES;
+    for (index, head) in table.heads.iter().enumerate() {
+        let head = named(head);
+        end += cells(width(head)) + 2;
+        canvas.put_right(end, y, end, head, Role::Head);
+        for (row, (name, figures)) in (1..).zip(&table.rows) {
+            canvas.put(1, y + row, SCORES, name, Role::Muted);
+            let role = if head.ends_with("plan") { Role::Strong } else { Role::Text };
+            canvas.put_right(end, y + row, end, figures.get(index).map_or("", String::as_str), role);
+        }
+    }
+    y += 1 + u16::try_from(table.rows.len()).unwrap_or_default();
+    y
 }
 
 /// Returns the columns of the longest note and of the longest reason.
@@ -235,9 +271,9 @@ fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &ReplanColu
             canvas.put(why, y, at.end - why, &counts, Role::Muted);
         }
         (Some(note), None) => {
-            // Where the words do not all fit, only the part before the colon is drawn.
+            // In little room the verb is left out.
             let room = usize::from(at.end - note);
-            let brief = counts.split(": ").next().filter(|_| width(&counts) > room);
+            let brief = counts.strip_prefix("counts ").filter(|_| width(&counts) > room);
             canvas.put(note, y, at.end - note, brief.unwrap_or(&counts), Role::Muted);
         }
         _ => {}

@@ -144,7 +144,13 @@ impl Replan {
     fn apply(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         let edit = self.proposal.edit.clone();
         if edit.changes.is_empty() {
-            turn.say(Tone::Plain, "No time is lost yet. Press 1 to 9 for the hours lost.");
+            turn.say(
+                Tone::Plain,
+                match self.proposal.lost {
+                    None => "No time is lost yet. Press 1 to 9 for the hours lost.",
+                    Some(_) => "Nothing changes: this time is already taken.",
+                },
+            );
             return SheetNext::Stay;
         }
         // The lost time is the last block that the edit adds.
@@ -154,7 +160,7 @@ impl Replan {
             }
             _ => None,
         });
-        let came = came.filter(|_| self.proposal.lost.is_some());
+        let came = came.filter(|_| self.proposal.block.is_some());
         if !turn.make(Ok(edit), Verb::Replan) {
             return self.propose_again(turn);
         }

@@ -20,6 +20,7 @@ mod seasons;
 mod sheets;
 mod suggest;
 mod timer;
+mod tools;
 mod ways;
 mod week;
 

@@ -4,6 +4,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
+use crate::planning::crossing::closed;
+use crate::planning::free::{between, taken_by_others};
+use crate::planning::replan::desk::{STEP, on_clock, rounded_up};
+use crate::planning::replan::places::least;
 
 /// Returns blocks of one day with a start, a length in quarters of an hour, an area and one more key. Titles are
 /// unique.
@@ -118,5 +122,84 @@ proptest! {
         // One undo takes its whole target back.
         after.apply(inverse).unwrap();
         prop_assert_eq!(after, before);
+    }
+
+    #[test]
+    fn the_same_day_twice_gives_no_change(
+        today in blocks("t"),
+        tomorrow in blocks("m"),
+        minutes in (0i64..40).prop_map(|quarters| quarters * 15),
+        now in (6u32..23, 0u32..60).prop_map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
+    ) {
+        let mut life = life(&[(0, &today), (1, &tomorrow)], "");
+        let ctx = ctx(&now);
+        let asked = asked(&life, &ctx, minutes);
+        let edit = propose(&life, &ctx, &gathered(&life), &asked).unwrap().edit;
+        life.apply(edit).unwrap();
+        let again = propose(&life, &ctx, &gathered(&life), &asked).unwrap();
+        prop_assert!(again.edit.changes.is_empty(), "{:?}", words(&again));
+    }
+
+    #[test]
+    fn no_plan_is_worse_than_dropping_what_does_not_fit(
+        today in blocks("t"),
+        tomorrow in blocks("m"),
+        minutes in (5i64..40).prop_map(|quarters| quarters * 15),
+        now in (6u32..23, 0u32..60).prop_map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
+    ) {
+        let life = life(&[(0, &today), (1, &tomorrow)], "");
+        let ctx = ctx(&now);
+        let proposal = propose(&life, &ctx, &gathered(&life), &asked(&life, &ctx, minutes)).unwrap();
+        let Some(lost) = proposal.lost.and_then(|lost| Zone::UTC.resolve(wednesday(), lost)) else { return Ok(()) };
+        // The day without the blocks that give way, and with the lost time.
+        let mut day = life.days[&wednesday()].clone();
+        let gives_way = |id: &str| proposal.lines.iter().any(|line| line.worth > 0 && line.block.id == id);
+        for block in day.blocks.iter_mut().filter(|block| gives_way(&block.id)) {
+            block.plan = None;
+        }
+        let areas = AreaTree::new(&life.profile);
+        let mut kept = vec![lost];
+        let mut points = 0;
+        for line in proposal.lines.iter().filter(|line| line.worth > 0) {
+            let mut taken = taken_by_others((&day, &[]), &line.block, Zone::UTC, None);
+            taken.extend(closed(&life.profile, &areas, &day, &line.block, Zone::UTC));
+            taken.extend(&kept);
+            let (start, end) = Zone::UTC.resolve(wednesday(), line.planned).unwrap();
+            let length = if line.is_begun { (end - start) / STEP * STEP } else { end - start };
+            let rest = between(Some((start.max(rounded_up(ctx.minute())), end)), taken);
+            let longest = rest.into_iter().max_by_key(|(from, to)| to - from);
+            if let Some(rest) = longest.filter(|(from, to)| to - from >= least(length)) {
+                kept.push(rest);
+                points += line.points(wednesday(), ReplanWay::Shorter(on_clock(Zone::UTC, wednesday(), rest)));
+            }
+        }
+        prop_assert!(proposal.points() >= points, "{} and {points}: {:?}", proposal.points(), words(&proposal));
+    }
+
+    /// Needed time is one piece of its length in the rest of the day, and meets nothing that stays.
+    #[test]
+    fn needed_time_meets_nothing_that_stays(
+        today in blocks("t"),
+        minutes in (1i64..20).prop_map(|quarters| quarters * 15),
+        now in (6u32..23, 0u32..60).prop_map(|(hour, minute)| format!("{hour:02}:{minute:02}")),
+    ) {
+        let life = life(&[(0, &today)], "");
+        let ctx = ctx(&now);
+        let week = gathered(&life);
+        let Ok(asked) = find_time(&life, &ctx, &week, &asked(&life, &ctx, minutes)) else { return Ok(()) };
+        let proposal = propose(&life, &ctx, &week, &asked).unwrap();
+        let needed = proposal.lost.unwrap();
+        prop_assert_eq!(i64::from(needed.minutes()), minutes);
+        let (start, _) = Zone::UTC.resolve(wednesday(), needed).unwrap();
+        prop_assert!(start >= ctx.minute());
+        let mut after = life.clone();
+        after.apply(proposal.edit).unwrap();
+        let day = &after.days[&wednesday()];
+        for block in day.blocks.iter().filter(|block| block.status.is_none() && block.title != NEEDED) {
+            let plan = block.plan.and_then(|plan| day.resolve(block, plan, Zone::UTC));
+            let is_free = plan.is_none_or(|(from, to)| to <= start || start + minutes <= from);
+            let is_nearly_done = !block.actual.is_empty();
+            prop_assert!(is_free || is_nearly_done, "{} {:?} and {needed}", block.title, block.plan);
+        }
     }
 }

@@ -1,0 +1,97 @@
+//! Limits of a week that the user set for a job or an area (`most` in life.toml). They are shown, never scored. They are
+//! about load, so grace days count like any others.
+
+use super::counting::{CountedPiece, count};
+use super::gathered::Gathered;
+use super::{AsOf, Lens, Period};
+use crate::domain::{AreaTree, Engagement, Minutes, covered};
+
+/// Part of a limit from which it is said: nine tenths.
+const NEAR_TENTHS: i64 = 9;
+
+/// A limit, and how much of it is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitUse {
+    /// Name of the job or the area.
+    pub name: String,
+    /// Minutes done or planned in the week. Overlaps count once.
+    pub minutes: i64,
+    /// The limit, in minutes.
+    pub most: i64,
+}
+
+/// Returns the limits of jobs and areas of which nine tenths or more are done or planned, the most used first. The days
+/// of the week must be gathered.
+pub fn near(
+    gathered: &Gathered,
+    engagements: &[Engagement],
+    areas: &AreaTree,
+    week: Period,
+    as_of: &AsOf,
+) -> Vec<LimitUse> {
+    let used = |name: &str, most: Option<Minutes>, minutes: &dyn Fn() -> i64| {
+        let most = i64::from(most?.0);
+        Some(LimitUse { name: name.to_owned(), minutes: minutes(), most })
+    };
+    let of_jobs = engagements.iter().filter_map(|one| {
+        used(one.short_name(), one.most, &|| of_engagement(gathered, &one.id, week, as_of))
+    });
+    let of_areas = areas.all().iter().filter_map(|one| {
+        let hours = || gathered.hours(week, Lens::Outlook, as_of);
+        used(&one.name, one.most, &|| hours().under(|area| areas.is_under(area, &one.id)).in_sight)
+    });
+    let mut near: Vec<LimitUse> = of_jobs
+        .chain(of_areas)
+        .filter(|limit| limit.most > 0 && 10 * limit.minutes >= NEAR_TENTHS * limit.most)
+        .collect();
+    near.sort_by(|a, b| (b.minutes * a.most).cmp(&(a.minutes * b.most)));
+    near
+}
+
+/// Returns the minutes of a job that are done or planned.
+fn of_engagement(gathered: &Gathered, id: &str, week: Period, as_of: &AsOf) -> i64 {
+    let Some(number) = gathered.terms().engagement(id) else { return 0 };
+    let mut pieces: Vec<CountedPiece> = Vec::new();
+    for day in gathered.days(week) {
+        for block in day.blocks.iter().filter(|block| block.engagement == Some(number)) {
+            count(day, block, Lens::Outlook, as_of, &mut pieces);
+        }
+    }
+    covered(pieces.iter().map(|piece| (piece.start, piece.end)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{as_of, period, sample};
+    use super::*;
+
+    #[test]
+    fn limits_are_said_from_nine_tenths_on() {
+        let life = r#"
+            engagement = [{ id = "acme", name = "Acme, day job", area = "work", most = "10h" }]
+            area = [
+                { id = "care", name = "Care", side = "life", most = "4h" },
+                { id = "school", name = "School", parent = "care" },
+                { id = "home", most = "1h" },
+            ]
+        "#;
+        let block = |keys: &str| format!("[[block]]\ntitle = \"X\"\n{keys}\n");
+        let days = |planned: &str| {
+            let monday = block("actual = [\"09:00-14:00\"]\narea = \"work\"\nengagement = \"acme\"")
+                + &block("actual = [\"08:00-09:00\"]\narea = \"care\"");
+            let tuesday = block(&format!("plan = \"{planned}\"\narea = \"work\"\nengagement = \"acme\""))
+                + &block("plan = \"16:00-19:00\"\narea = \"school\"");
+            let life = sample(life, "", &[("2026-11-16", &monday), ("2026-11-17", &tuesday)]);
+            let engagements = &life.profile.engagements;
+            let areas = AreaTree::new(&life.profile);
+            let (week, now) = (period("2026-11-16..2026-11-22"), as_of("2026-11-17T07:00"));
+            near(&life.gathered, engagements, &areas, week, &now)
+                .iter()
+                .map(|limit| format!("{} {} of {}", limit.name, limit.minutes, limit.most))
+                .collect::<Vec<String>>()
+        };
+        assert_eq!(days("09:00-12:55"), ["Care 240 of 240"]);
+        assert_eq!(days("09:00-13:00"), ["Care 240 of 240", "Acme 540 of 600"]);
+        assert_eq!(days("09:00-15:00"), ["Acme 660 of 600", "Care 240 of 240"]);
+    }
+}

@@ -1,0 +1,58 @@
+//! What a plan asks of the user: the rest of today against its waking hours, and the limits of the week.
+
+use super::Overload;
+use super::desk::Desk;
+use super::scores::period;
+use crate::alignment::Gathered;
+use crate::alignment::limits::{self, LimitUse};
+use crate::domain::{Block, Day, Edit, Moment, Refused, Time};
+use crate::planning::recurrence::with_routines;
+
+/// Today and the week after a plan.
+pub(super) struct After {
+    /// Today, with its usual blocks. `None` if the plan does not change it.
+    today: Option<Day>,
+    /// Today's week, gathered.
+    pub week: Gathered,
+}
+
+/// Returns today and the week after an edit.
+///
+/// # Errors
+///
+/// If the edit does not apply.
+pub(super) fn after(desk: &Desk<'_>, edit: &Edit) -> Result<After, Refused> {
+    let mut life = desk.life.around(edit.days(), 0);
+    life.apply(edit.clone())?;
+    let mut after = After { today: None, week: desk.week.clone() };
+    for date in edit.days() {
+        let Some(day) = life.day(date) else { continue };
+        let day = with_routines(&life, day, desk.today).into_owned();
+        let gathered = after.week.terms().gather(&day);
+        after.week.insert(gathered);
+        if date == desk.today {
+            after.today = Some(day);
+        }
+    }
+    Ok(after)
+}
+
+/// Returns the rest of today and its waking time. `None` if the blocks fit.
+pub(super) fn overload(desk: &Desk<'_>, after: &After) -> Option<Overload> {
+    let day = after.today.as_ref().or_else(|| desk.days.get(&desk.today))?;
+    let now = desk.asked.at;
+    let (wakes, sleeps) = desk.ctx.zone.resolve(desk.today, desk.life.profile.day.wake)?;
+    let rest = |block: &Block| -> Option<Moment> {
+        let (start, end) = day.resolve(block, block.plan?, desk.ctx.zone)?;
+        (block.status.is_none() && !desk.is_sleep(block)).then_some((end - start.max(now)).max(0))
+    };
+    let planned = day.blocks.iter().filter_map(rest).sum();
+    let left = (sleeps - now.max(wakes)).max(0);
+    let until = desk.ctx.zone.time_on(desk.today, sleeps).unwrap_or(Time::LAST);
+    (planned > left).then_some(Overload { planned, left, until })
+}
+
+/// Returns the limits of the week that the plan comes near or passes.
+pub(super) fn limits(desk: &Desk<'_>, after: &After) -> Vec<LimitUse> {
+    limits::near(&after.week, &desk.life.profile.engagements, &desk.areas, period(desk), &desk.as_of)
+}
