@@ -1,5 +1,7 @@
 //! Sentences of a replanning proposal, and the words of its lines.
 
+use std::cmp::Ordering;
+
 use chrono::Datelike;
 
 use crate::alignment::Score;
@@ -131,22 +133,27 @@ pub fn running(proposal: &Proposal, clock: Clock) -> Option<String> {
 
 /// Returns what is too much with this plan: the rest of today, and limits of the week.
 pub fn too_much(proposal: &Proposal, clock: Clock) -> Vec<String> {
-    let overload = proposal.overload.map(|Overload { planned, left, until }| {
-        let (planned, left, until) = (length(planned), length(left), until.short(clock));
-        format!("Today is too full: {planned} planned, {left} left until {until}. Say no to one.")
-    });
-    let limit = |LimitUse { name, minutes, most }: &LimitUse| {
-        let (used, limit) = (length(*minutes), length(*most));
-        match minutes > most {
-            true => {
-                let over = length(minutes - most);
-                format!("{name} is {over} over its limit: {used} of {limit} this week. Say no to one.")
-            }
-            false if minutes == most => format!("{name} reaches its limit: {used} of {limit} this week."),
-            false => format!("{name} is near its limit: {used} of {limit} this week."),
+    let today = proposal.overload.map(|overload| too_full(overload, clock));
+    today.into_iter().chain(proposal.limits.iter().map(limit)).collect()
+}
+
+fn too_full(Overload { planned, left, until }: Overload, clock: Clock) -> String {
+    let (planned, left, until) = (length(planned), length(left), until.short(clock));
+    format!("Today is too full: {planned} planned, {left} left until {until}. Say no to one.")
+}
+
+fn limit(LimitUse { name, minutes, most }: &LimitUse) -> String {
+    let (used, limit) = (length(*minutes), length(*most));
+    match minutes.cmp(most) {
+        Ordering::Greater => {
+            format!(
+                "{name} is {} over its limit of {limit} this week. Say no to one.",
+                length(minutes - most)
+            )
         }
-    };
-    overload.into_iter().chain(proposal.limits.iter().map(limit)).collect()
+        Ordering::Equal => format!("{name} reaches its limit of {limit} this week."),
+        Ordering::Less => format!("{name} is near its limit: {used} of {limit} done or planned this week."),
+    }
 }
 
 /// Returns where a block goes, and notes on its length: `Thu 17:00–18:00`, `1h, after Release`.
@@ -269,6 +276,17 @@ fn all_stay(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_too_much_is_said_with_what_it_is_compared_with() {
+        let acme = |minutes| limit(&LimitUse { name: "Acme".to_owned(), minutes, most: 600 });
+        assert_eq!(acme(545), "Acme is near its limit: 9h05 of 10h done or planned this week.");
+        assert_eq!(acme(600), "Acme reaches its limit of 10h this week.");
+        assert_eq!(acme(660), "Acme is 1h over its limit of 10h this week. Say no to one.");
+        let full = Overload { planned: 570, left: 480, until: "23:00".parse().unwrap() };
+        let said = "Today is too full: 9h30 planned, 8h left until 23:00. Say no to one.";
+        assert_eq!(too_full(full, Clock::Hours24), said);
+    }
 
     #[test]
     fn two_are_both_and_more_are_all() {

@@ -179,10 +179,10 @@ fn on_day(seekers: &[Seeker], day: usize) -> Vec<i64> {
                 }
                 let points = seeker.points(Some((day, (now, now + length))));
                 let then = ending.entry(now + length).or_insert_with(|| empty.clone());
-                for set in 0..subsets {
-                    if set & (1 << index) == 0 && here[set] > NEVER {
-                        let with = set | (1 << index);
-                        then[with] = then[with].max(here[set] + points);
+                for (set, earlier) in here.iter().enumerate() {
+                    let with = set | (1 << index);
+                    if with != set && *earlier > NEVER {
+                        then[with] = then[with].max(earlier + points);
                     }
                 }
             }

@@ -1,5 +1,6 @@
 //! Proposals for small sample lives.
 
+mod plans;
 mod properties;
 
 use chrono::NaiveDate;
@@ -422,108 +423,4 @@ fn days_that_are_not_loaded_are_asked_for() {
     let asked = asked(&life, &ctx, 60);
     let missing = plus(wednesday(), 7);
     assert_eq!(propose(&life, &ctx, &week, &asked), Err(Refused::Need(missing, missing)));
-}
-
-/// Two long blocks with less time for both: each becomes shorter before one of them leaves today.
-#[test]
-fn a_long_block_becomes_shorter_before_it_leaves_today() {
-    let plan = |until: &str| {
-        let day = r#"
-            block = [
-                { id = "b1", title = "Logo", plan = "13:00-14:30", area = "work", values = ["craft"] },
-                { id = "b2", title = "Pricing", plan = "14:30-16:00", area = "work", values = ["craft"] },
-                { id = "b3", title = "Physio", plan = "17:30-23:00", area = "care", fixed = true },
-            ]
-        "#;
-        let life = life(&[(0, &day.replace("17:30-23:00", &format!("{until}-23:00")))], "");
-        let ctx = ctx("13:00");
-        words(&proposed(&life, &ctx, &asked(&life, &ctx, 120)))
-    };
-    assert_eq!(plan("17:30")[..2], ["Logo later 15:00-16:05", "Pricing later 16:05-17:30"]);
-    // Half of each is too little: one keeps what matters of it, and the other gets a day.
-    assert_eq!(plan("16:30")[..2], ["Logo 2026-11-19 13:00-14:30", "Pricing later 15:00-16:30"]);
-}
-
-#[test]
-fn what_becomes_of_the_running_block_is_told() {
-    let runs = WEDNESDAY.replace("\"b2\", ", "\"b2\", actual = [\"11:05-\"], ");
-    let fate = |days: &[(i64, &str)], now: &str, minutes, stays: &[&str]| {
-        let life = life(days, "");
-        let ctx = ctx(now);
-        let fixed = stays.iter().map(|id| (*id).to_owned()).collect();
-        let asked = ReplanRequest { fixed, ..asked(&life, &ctx, minutes) };
-        proposed(&life, &ctx, &asked).running.map(|(block, fate)| (block.title, fate))
-    };
-    let is = |title: &str, fate| Some((title.to_owned(), fate));
-    let today = [(0, runs.as_str()), (1, THURSDAY)];
-    assert_eq!(fate(&today, "11:30", 0, &[]), is("Code reviews", Fate::GoesOn));
-    assert_eq!(fate(&today, "11:30", 180, &[]), is("Code reviews", Fate::Moves));
-    assert_eq!(fate(&today, "11:30", 180, &["b2"]), is("Code reviews", Fate::GoesOn));
-    assert_eq!(fate(&today, "12:05", 120, &[]), is("Code reviews", Fate::Done));
-    let call = r#"block = [{ id = "x1", title = "Call", actual = ["11:05-"], area = "work" }]"#;
-    assert_eq!(fate(&[(0, call)], "11:30", 60, &[]), is("Call", Fate::Stopped));
-    assert_eq!(fate(&[(0, WEDNESDAY)], "11:30", 60, &[]), None);
-}
-
-#[test]
-fn time_that_is_lost_twice_is_one_block() {
-    let mut life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
-    let now = ctx("11:00");
-    life.apply(proposed(&life, &now, &asked(&life, &now, 180)).edit).unwrap();
-    let again = proposed(&life, &now, &asked(&life, &now, 180));
-    assert!(again.edit.changes.is_empty() && again.block.is_none() && again.lost.is_some());
-    // At 13:00 it takes an hour more.
-    let later = ctx("13:00");
-    let more = proposed(&life, &later, &asked(&life, &later, 120)).block.unwrap();
-    assert_eq!((more.title.as_str(), more.plan.unwrap().to_string()), (UNNAMED, "14:00-15:00".to_owned()));
-}
-
-#[test]
-fn needed_time_is_where_it_harms_least() {
-    let life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
-    let ctx = ctx("11:00");
-    let week = gathered(&life);
-    let needed = |minutes| find_time(&life, &ctx, &week, &asked(&life, &ctx, minutes));
-    let found = |minutes| {
-        let asked = needed(minutes).unwrap();
-        let proposal = proposed(&life, &ctx, &asked);
-        let moved: Vec<String> =
-            words(&proposal).into_iter().filter(|line| !line.ends_with(" stays")).collect();
-        (proposal.block.unwrap(), moved)
-    };
-    // The half hour before the physio is free.
-    let (block, moved) = found(30);
-    assert_eq!((block.title.as_str(), block.plan.unwrap().to_string()), (NEEDED, "15:30-16:00".to_owned()));
-    assert!(block.fixed && moved.is_empty());
-    // From 20:00 on all is free. The free time from 19:30 on crosses a boundary.
-    assert_eq!(found(120).0.plan.unwrap().to_string(), "20:00-22:00");
-    let none = needed(14 * 60).unwrap_err().to_string();
-    assert_eq!(none, "The rest of today has no 14h beside what is fixed. Ask for less, or unfix a block.");
-    // Where something has to give way, it is what is worth least.
-    let full = WEDNESDAY.replace("18:30-19:30", "18:00-23:00");
-    let life = self::life(&[(0, &full), (1, THURSDAY)], "");
-    let asked = find_time(&life, &ctx, &gathered(&life), &asked(&life, &ctx, 60)).unwrap();
-    let proposal = proposed(&life, &ctx, &asked);
-    let moved: Vec<String> = words(&proposal).into_iter().filter(|line| !line.ends_with(" stays")).collect();
-    assert_eq!(proposal.lost.unwrap().to_string(), "17:00-18:00");
-    assert_eq!(moved, ["Groceries 2026-11-19 17:15-18:00"]);
-}
-
-#[test]
-fn a_day_that_is_too_full_and_a_limit_that_is_near_are_told() {
-    let mut life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
-    life.profile.engagements[0].most = "8h".parse().ok();
-    let at = ctx("11:00");
-    let proposal = proposed(&life, &at, &asked(&life, &at, 180));
-    assert_eq!(proposal.overload, None);
-    // 30m done, an hour of code reviews and the call, and 6 hours on Thursday.
-    let limits: Vec<(&str, i64, i64)> =
-        proposal.limits.iter().map(|limit| (limit.name.as_str(), limit.minutes, limit.most)).collect();
-    assert_eq!(limits, [("", 480, 480)]);
-    let full = WEDNESDAY.replace("17:15-18:00", "20:00-22:30").replace("18:30-19:30", "21:00-23:00");
-    let life = self::life(&[(0, &full)], "");
-    let at = ctx("20:00");
-    let proposal = proposed(&life, &at, &asked(&life, &at, 0));
-    let until = "23:00".parse().unwrap();
-    assert_eq!(proposal.overload, Some(Overload { planned: 270, left: 180, until }));
 }
