@@ -91,7 +91,8 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         make(&mut life, added)?;
         let span = on_clock(ctx.zone, desk.today, desk.lost);
         let (start, end) = (span.start.short(ctx.clock), span.end.short(ctx.clock));
-        label = format!("{title} from {start} to {end}, the day replanned");
+        let replanned = if has_more { ", the day replanned" } else { "" };
+        label = format!("{title} from {start} to {end}{replanned}");
     }
     Ok(Edit::new(label, changes))
 }

@@ -1,6 +1,7 @@
 //! What a plan asks of the user: the rest of today against its waking hours, and the limits of the week.
 
 use super::Overload;
+use super::apply::lost_block;
 use super::desk::Desk;
 use super::scores::period;
 use crate::alignment::Gathered;
@@ -37,19 +38,25 @@ pub(super) fn after(desk: &Desk<'_>, edit: &Edit) -> Result<After, Refused> {
     Ok(after)
 }
 
-/// Returns the rest of today and its waking time. `None` if the blocks fit.
+/// Returns the rest of today without lost time, and the waking time for it. `None` if the blocks fit.
 pub(super) fn overload(desk: &Desk<'_>, after: &After) -> Option<Overload> {
     let day = after.today.as_ref().or_else(|| desk.days.get(&desk.today))?;
     let now = desk.asked.at;
     let (wakes, sleeps) = desk.ctx.zone.resolve(desk.today, desk.life.profile.day.wake)?;
+    let lost = lost_block(desk);
+    let is_lost = |block: &Block| {
+        lost.as_ref().is_some_and(|lost| (&block.title, block.plan) == (&lost.title, lost.plan))
+    };
     let rest = |block: &Block| -> Option<Moment> {
         let (start, end) = day.resolve(block, block.plan?, desk.ctx.zone)?;
-        (block.status.is_none() && !desk.is_sleep(block)).then_some((end - start.max(now)).max(0))
+        let counts = block.status.is_none() && !desk.is_sleep(block) && !is_lost(block);
+        counts.then_some((end - start.max(now)).max(0))
     };
     let planned = day.blocks.iter().filter_map(rest).sum();
-    let left = (sleeps - now.max(wakes)).max(0);
+    let awake = (sleeps - now.max(wakes)).max(0);
+    let gone = lost.map_or(0, |_| (desk.lost.1.min(sleeps) - desk.lost.0.max(wakes)).max(0));
     let until = desk.ctx.zone.time_on(desk.today, sleeps).unwrap_or(Time::LAST);
-    (planned > left).then_some(Overload { planned, left, until })
+    (planned > awake - gone).then_some(Overload { planned, left: awake - gone, until })
 }
 
 /// Returns the limits of the week that the plan comes near or passes.

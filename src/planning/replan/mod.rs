@@ -234,9 +234,9 @@ pub struct Compared {
 /// A rest of the day that is too full. Minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Overload {
-    /// Planned from now on, without sleep. Blocks at the same time count each.
+    /// Planned from now on, without sleep and lost time. Blocks at the same time count each.
     pub planned: i64,
-    /// Waking time from now on.
+    /// Waking time from now on, without lost time.
     pub left: i64,
     /// End of the waking hours, in the current zone.
     pub until: Time,

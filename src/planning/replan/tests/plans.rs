@@ -104,4 +104,8 @@ fn a_day_that_is_too_full_and_a_limit_that_is_near_are_told() {
     let proposal = proposed(&life, &at, &asked(&life, &at, 0));
     let until = "23:00".parse().unwrap();
     assert_eq!(proposal.overload, Some(Overload { planned: 270, left: 180, until }));
+    // Lost time counts on neither side, so a day with nothing else is not too full.
+    let empty = self::life(&[], "");
+    let at = ctx("22:50");
+    assert_eq!(proposed(&empty, &at, &asked(&empty, &at, 40)).overload, None);
 }
