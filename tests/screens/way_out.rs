@@ -67,7 +67,8 @@ fn commands() -> Vec<Vec<&'static str>> {
         done q2sjh|done EVIL|skip k3f9x|skip EVIL|release k3f9x|release EVIL|reopen k3f9x|reopen EVIL|\
         energy q2sjh 5|energy q2sjh EVIL|did q2sjh 9:00-9:30|did q2sjh EVIL|edit q2sjh EVIL|edit EVIL x|\
         move k3f9x tomorrow|move k3f9x EVIL|copy k3f9x tomorrow|copy EVIL today|rm k3f9x|rm EVIL|note q2sjh EVIL|\
-        note EVIL x|grace today EVIL|grace EVIL|intention EVIL|place m4n5p tomorrow 9:00-10:00|place EVIL EVIL EVIL|\
+        note EVIL x|replan|replan --json|\
+        replan --lost 16:00 --dry-run|replan --lost 16:00|replan --lost EVIL|replan --need EVIL|grace today EVIL|grace EVIL|intention EVIL|place m4n5p tomorrow 9:00-10:00|place EVIL EVIL EVIL|\
         --EVIL|EVIL|--help|day --help|--version|--dir EVIL day|--now EVIL day|--color always day|--color never week|\
         --color EVIL day|review EVIL|week EVIL|score --from EVIL|review --html EVIL/EVIL|\
         close|close --json|close --yes|close EVIL|undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
