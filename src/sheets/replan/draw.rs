@@ -18,6 +18,8 @@ use crate::report::replan::{
 const WITH_REASONS: u16 = 110;
 /// Columns from which on each line shows its planned time.
 const WITH_TIMES: u16 = 60;
+/// Rows of the table that no sentence takes, with the row that tells what is out of sight.
+const LEAST_ROWS: u16 = 4;
 /// Column behind the names of both numbers.
 const SCORES: u16 = 10;
 /// Columns from which on the heads of the numbers are whole.
@@ -95,7 +97,12 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
     let notes = running(proposal, clock).map(|words| (words, Role::Text)).into_iter();
     let notes = notes.chain(too_much(proposal, clock).into_iter().map(|words| (words, Role::Notice)));
     for (words, role) in notes {
-        for line in wrap(&words, usize::from(columns)) {
+        let lines = wrap(&words, usize::from(columns));
+        // In few rows the table comes first.
+        if y + cells(lines.len()) + LEAST_ROWS > bottom {
+            break;
+        }
+        for line in lines {
             canvas.put(1, y, columns, &line, role);
             y += 1;
         }
