@@ -11,7 +11,7 @@ use crate::domain::Moment;
 use crate::domain::intervals::Interval;
 
 /// Most placements of one search. It takes a few milliseconds.
-const PLACEMENTS: usize = 24_000;
+const PLACEMENTS: usize = 8_000;
 
 /// A block without a place, and where it may be: the input of the search.
 #[derive(Debug, Clone)]
