@@ -119,6 +119,7 @@ pub fn broken_day(seed: u64, blocks: usize, lengths: &[i64]) -> BrokenDay {
         zone,
         ids: IdSource { seed: 7 },
         clock: Default::default(),
+        hours: Default::default(),
     };
     let mut week = Gathered::new(Terms::new(&life.profile, &life.seasons, zone), life.first_day);
     for day in life.days.values() {
