@@ -1,15 +1,15 @@
 //! The commands, their arguments, and their help with an example each.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::page::Form;
+use super::page::PageArgs;
 use super::period::ScoreArgs;
 use super::values::{
-    AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, TextArg, WeekArg, day_or_inbox, felt, length, local_time,
-    number_of_days,
+    AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, Ids, TextArg, WeekArg, day_or_inbox, felt, grain, length,
+    local_time, number_of_days,
 };
 use crate::domain::Minutes;
 use crate::report::season::Grain;
@@ -440,35 +440,4 @@ pub(super) enum Command {
     /// Print the manual page
     #[command(after_help = example!("aplomb man > aplomb.1"))]
     Man,
-}
-
-/// A page instead of text.
-#[derive(Debug, Clone, Args)]
-pub(super) struct PageArgs {
-    /// Write an HTML page with charts to FILE, to show others. - is standard output
-    #[arg(long, value_name = "FILE", conflicts_with = "markdown")]
-    html: Option<PathBuf>,
-    /// Write Markdown to FILE, for your notes. - is standard output
-    #[arg(long, value_name = "FILE")]
-    markdown: Option<PathBuf>,
-}
-
-impl PageArgs {
-    /// Returns the form and the file to write. None where no page is asked for.
-    pub(super) fn page(&self) -> Option<(Form, &Path)> {
-        let html = self.html.as_deref().map(|file| (Form::Html, file));
-        html.or_else(|| Some((Form::Markdown, self.markdown.as_deref()?)))
-    }
-}
-
-fn grain(text: &str) -> Result<Grain, String> {
-    text.parse()
-}
-
-/// One block or several.
-#[derive(Debug, Args)]
-pub(super) struct Ids {
-    /// The block, or several of them
-    #[arg(value_name = "ID", allow_hyphen_values = true, required = true)]
-    pub(super) ids: Vec<String>,
 }

@@ -8,6 +8,7 @@ use crate::domain::text::LONGEST;
 use crate::domain::time::DAY;
 use crate::domain::{Energy, Minutes, Week};
 use crate::line;
+use crate::report::season::Grain;
 
 /// A line, quoted or not.
 #[derive(Debug, Args)]
@@ -180,4 +181,17 @@ pub(super) fn local_time(text: &str) -> Result<NaiveDateTime, String> {
         .iter()
         .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
         .ok_or_else(|| format!("'{text}' is not a time. Write it as 2026-11-22T09:42."))
+}
+
+/// One block or several.
+#[derive(Debug, Args)]
+pub(super) struct Ids {
+    /// The block, or several of them
+    #[arg(value_name = "ID", allow_hyphen_values = true, required = true)]
+    pub(super) ids: Vec<String>,
+}
+
+/// The parts of a season.
+pub(super) fn grain(text: &str) -> Result<Grain, String> {
+    text.parse()
 }

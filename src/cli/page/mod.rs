@@ -11,9 +11,10 @@ pub mod review;
 pub mod season;
 pub mod table;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, Timelike};
+use clap::Args;
 use maud::Markup;
 
 use super::failure::Failure;
@@ -95,4 +96,23 @@ pub fn made(ctx: &Ctx) -> String {
     let time = Time::from_minutes(local.hour() * 60 + local.minute()).short(ctx.clock);
     let version = env!("CARGO_PKG_VERSION");
     format!("Made by aplomb {version}, {} {}, {time}.", long(local.date()), local.year())
+}
+
+/// A page instead of text.
+#[derive(Debug, Clone, Args)]
+pub(super) struct PageArgs {
+    /// Write an HTML page with charts to FILE, to show others. - is standard output
+    #[arg(long, value_name = "FILE", conflicts_with = "markdown")]
+    html: Option<PathBuf>,
+    /// Write Markdown to FILE, for your notes. - is standard output
+    #[arg(long, value_name = "FILE")]
+    markdown: Option<PathBuf>,
+}
+
+impl PageArgs {
+    /// Returns the form and the file to write. None where no page is asked for.
+    pub(super) fn page(&self) -> Option<(Form, &Path)> {
+        let html = self.html.as_deref().map(|file| (Form::Html, file));
+        html.or_else(|| Some((Form::Markdown, self.markdown.as_deref()?)))
+    }
 }
