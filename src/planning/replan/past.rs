@@ -1,7 +1,9 @@
 //! Blocks of today that are over and not marked. Replanning marks them only as the user says here.
 
 use super::desk::{Desk, on_clock};
-use crate::domain::{Block, Day, Moment, Span};
+use crate::domain::edits::Target;
+use crate::domain::{Block, Day, Span};
+use crate::planning::close::unmarked;
 
 /// How the user marks a block that is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,21 +40,14 @@ pub struct Past {
 }
 
 impl Desk<'_> {
-    /// Returns the blocks of a day that are over and not marked, earliest first, without sleep and running blocks.
+    /// Returns the planned blocks of today that are over and not marked, as closing the day lists them.
     pub(super) fn past(&self, day: &Day) -> Vec<Past> {
-        let planned = |block: &Block| {
-            let is_open = block.status.is_none() && block.running_since().is_none();
-            let place = day.resolve(block, block.plan?, self.ctx.zone)?;
-            (is_open && !self.is_sleep(block) && place.1 <= self.asked.at).then_some(place)
+        let past = |Target { block, .. }: Target| {
+            let place = day.resolve(&block, block.plan?, self.ctx.zone)?;
+            let mark = self.asked.marks.get(&block.id).copied().unwrap_or_default();
+            let planned = on_clock(self.ctx.zone, self.today, place);
+            (place.1 <= self.asked.at).then_some(Past { block, planned, mark })
         };
-        let mut found: Vec<((Moment, Moment), &Block)> =
-            day.blocks.iter().filter_map(|block| Some((planned(block)?, block))).collect();
-        found.sort_by(|(place, block), (other, than)| (place, &block.id).cmp(&(other, &than.id)));
-        let past = found.into_iter().map(|(place, block)| Past {
-            block: block.clone(),
-            planned: on_clock(self.ctx.zone, self.today, place),
-            mark: self.asked.marks.get(&block.id).copied().unwrap_or_default(),
-        });
-        past.collect()
+        unmarked(self.life, self.ctx, (self.today, self.today)).into_iter().filter_map(past).collect()
     }
 }
