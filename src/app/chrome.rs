@@ -204,3 +204,20 @@ pub fn message(canvas: &mut Canvas<'_>, model: &Model, last: u16, is_covered: bo
         canvas.put(1, y, size.0.saturating_sub(2), line, said.role);
     }
 }
+
+/// Draws a sheet over the whole terminal: what `body` draws above a row, then the message line and the footer. Where a
+/// line is open below the sheet, only the body above that line.
+pub fn sheet_with_body(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    area: Region,
+    body: impl Fn(&mut Canvas<'_>, u16),
+) {
+    let all = canvas.area().height;
+    if area.height < all {
+        return body(canvas, area.height);
+    }
+    body(canvas, all - 1);
+    message(canvas, model, all - 2, true);
+    footer::draw(canvas, model, all - 1, Hints::default);
+}

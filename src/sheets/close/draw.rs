@@ -1,7 +1,7 @@
 //! Draws closing a day: the blocks by day, and what becomes of each.
 
 use super::CloseSheet;
-use crate::app::{Context, Model, Verb, chrome, footer, picker};
+use crate::app::{Context, Model, Verb, chrome, picker};
 use crate::canvas::blocks::edge_role;
 use crate::canvas::widgets::{out_of_sight, whole_parts, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
@@ -31,13 +31,7 @@ enum Row<'a> {
 
 /// Draws the sheet over the whole terminal, or without message line and footer where a line is open below it.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, area: Region) {
-    let all = canvas.area().height;
-    if area.height < all {
-        return body(canvas, model, sheet, area.height);
-    }
-    body(canvas, model, sheet, all - 1);
-    chrome::message(canvas, model, all - 2, true);
-    footer::draw(canvas, model, all - 1, Default::default);
+    chrome::sheet_with_body(canvas, model, area, |canvas, bottom| body(canvas, model, sheet, bottom));
 }
 
 /// Draws the sentences and the list, above row `bottom`.

@@ -1,7 +1,6 @@
 //! Draws replanning: the rest of today as planned, and as proposed from now.
 
 use super::Replan;
-use crate::app::footer;
 use crate::app::{Context, Model, Verb, chrome, picker};
 use crate::canvas::blocks::edge_role;
 use crate::canvas::widgets::{out_of_sight, whole_parts, wrap};
@@ -69,13 +68,7 @@ impl ReplanColumns {
 
 /// Draws the sheet over the whole terminal, or without message line and footer where a line is open below it.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, area: Region) {
-    let all = canvas.area().height;
-    if area.height < all {
-        return body(canvas, model, replan, area.height);
-    }
-    body(canvas, model, replan, all - 1);
-    chrome::message(canvas, model, all - 2, true);
-    footer::draw(canvas, model, all - 1, Default::default);
+    chrome::sheet_with_body(canvas, model, area, |canvas, bottom| body(canvas, model, replan, bottom));
 }
 
 /// Draws the sentences and the table, above row `bottom`.
