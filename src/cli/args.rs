@@ -269,13 +269,13 @@ pub(super) enum Command {
         text: TextArg,
     },
 
-    /// Give the rest of today new times when time is lost, or when so much must be found
+    /// Give the rest of today new times: when time is lost, or to find time that you need
     #[command(after_help = example!("aplomb replan --lost 14:00", "aplomb replan --need 2h --dry-run"))]
     Replan {
         /// Nothing happens from now until this time
         #[arg(long, value_name = "TIME")]
         lost: Option<String>,
-        /// Find so much time in one piece, in the rest of today, where it harms least
+        /// Find this much time in one piece, in the rest of today, where it harms least
         #[arg(long, value_name = "LENGTH", value_parser = length, conflicts_with = "lost")]
         need: Option<Minutes>,
         /// Print the plan and save nothing

@@ -34,7 +34,7 @@ pub(super) fn close(global: &Global, date: Option<&DateArg>, yes: bool, json: bo
     }
     let mut text = list(&session, &closing.lines);
     text.push_str(&match (&edit, closing.lines.is_empty()) {
-        (_, true) => "Every block is marked.\n".to_owned(),
+        (_, true) => "There is nothing to close: every past block is marked.\n".to_owned(),
         (Some(edit), _) => format!("\n{}.\n", edit.label),
         (None, _) if yes => "\nNothing changed: all of them stay not marked.\n".to_owned(),
         (None, _) if closing.edit("").is_none() => {

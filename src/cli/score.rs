@@ -86,6 +86,7 @@ pub(super) fn losses(seen: &AsSeen, paint: Paint, with_remedies: bool) -> String
 /// Returns the numbers, their period and season, and how many days they are based on.
 fn heading(session: &Session, score: &Score) -> String {
     let lens = match score.lens {
+        Lens::Actual if score.period.to < session.today() => "done",
         Lens::Actual => "done so far",
         Lens::Plan => "planned",
         Lens::Outlook => "forecast",

@@ -25,7 +25,8 @@ pub(super) fn sentences(error: &clap::Error) -> Option<String> {
             let (name, value) = (text(ContextKind::InvalidArg)?, text(ContextKind::InvalidValue)?);
             let possible = texts(ContextKind::ValidValue);
             match value.is_empty() {
-                true => Some(format!("{name} needs a value: {}.", possible.join(", "))),
+                true if possible.is_empty() => Some(format!("{name} is not complete.{}", usage(error))),
+                true => Some(format!("{name} needs one of {}.", possible.join(", "))),
                 false => Some(format!("'{value}' does not go with {name}. Write {}.", possible.join(", "))),
             }
         }
@@ -39,7 +40,7 @@ pub(super) fn sentences(error: &clap::Error) -> Option<String> {
             Some(format!("There is no command '{command}'.{hint}"))
         }
         ErrorKind::MissingRequiredArgument => {
-            let missing = texts(ContextKind::InvalidArg).join(" ");
+            let missing = texts(ContextKind::InvalidArg).join(" ").replace("...", "");
             Some(format!("{missing} is missing.{}", usage(error)))
         }
         ErrorKind::UnknownArgument => {

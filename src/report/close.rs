@@ -27,11 +27,17 @@ pub fn enter_does(lines: &[CloseLine]) -> String {
     }
 }
 
-/// Returns what closing did, as the label of its edit: `Closed: 3 done, 1 moved`. One block is named: `Call done`.
+/// Returns what closing did, as the label of its edit: `Wed 18 Nov closed: 3 done, 1 moved`, `3 days closed: 9 done`.
 pub fn summary(lines: &[CloseLine]) -> String {
+    let changed = lines.iter().filter(|line| line.way != CloseWay::Left);
+    let days: std::collections::BTreeSet<NaiveDate> = changed.map(|line| line.target.date).collect();
+    let what = match days.first() {
+        Some(date) if days.len() == 1 => short(*date),
+        _ => format!("{} days", days.len()),
+    };
     let parts: Vec<String> =
         counts(lines).into_iter().map(|(count, kind)| format!("{count} {}", kind.as_word())).collect();
-    format!("Closed: {}", parts.join(", "))
+    format!("{what} closed: {}", parts.join(", "))
 }
 
 /// A kind of way, in the words of a summary.

@@ -131,7 +131,12 @@ fn boundary(cause: &str, score: &Score) -> String {
         2 => "twice".to_owned(),
         more => format!("{more} times"),
     };
-    format!("crossed {times}, {}", short(minutes))
+    let planned = match score.lens {
+        Lens::Actual => "",
+        Lens::Plan => " planned",
+        Lens::Outlook => " done or planned",
+    };
+    format!("crossed {times}, {}{planned}", short(minutes))
 }
 
 fn intention(cause: &str, score: &Score) -> String {

@@ -139,7 +139,7 @@ pub fn too_much(proposal: &Proposal, clock: Clock) -> Vec<String> {
 
 fn too_full(Overload { planned, left, until }: Overload, clock: Clock) -> String {
     let (planned, left, until) = (length(planned), length(left), until.short(clock));
-    format!("Today is too full: {planned} planned, {left} left until {until}. Say no to one.")
+    format!("Today is too full: {planned} planned, {left} left until {until}. Skip or move a block.")
 }
 
 fn limit(LimitUse { name, minutes, most }: &LimitUse) -> String {
@@ -147,7 +147,7 @@ fn limit(LimitUse { name, minutes, most }: &LimitUse) -> String {
     match minutes.cmp(most) {
         Ordering::Greater => {
             format!(
-                "{name} is {} over its limit of {limit} this week. Say no to one.",
+                "{name} is {} over its limit of {limit} this week. Skip or move a block.",
                 length(minutes - most)
             )
         }
@@ -282,9 +282,9 @@ mod tests {
         let acme = |minutes| limit(&LimitUse { name: "Acme".to_owned(), minutes, most: 600 });
         assert_eq!(acme(545), "Acme is near its limit: 9h05 of 10h done or planned this week.");
         assert_eq!(acme(600), "Acme reaches its limit of 10h this week.");
-        assert_eq!(acme(660), "Acme is 1h over its limit of 10h this week. Say no to one.");
+        assert_eq!(acme(660), "Acme is 1h over its limit of 10h this week. Skip or move a block.");
         let full = Overload { planned: 570, left: 480, until: "23:00".parse().unwrap() };
-        let said = "Today is too full: 9h30 planned, 8h left until 23:00. Say no to one.";
+        let said = "Today is too full: 9h30 planned, 8h left until 23:00. Skip or move a block.";
         assert_eq!(too_full(full, Clock::Hours24), said);
     }
 

@@ -138,6 +138,11 @@ impl Store {
                     let place = name.strip_suffix(".toml").and_then(parse_iso).map(Place::Day);
                     let remedy = match place {
                         Some(place) => format!("Move it to {place}"),
+                        None if is_copy(&name) => {
+                            "It looks like a copy from syncing. Keep what you want of it in the day's own file, and \
+                             delete it"
+                                .to_owned()
+                        }
                         None => "Name it by its date, as in 2026-11-22.toml".to_owned(),
                     };
                     add(&path, format!("aplomb does not read this. {remedy}"));
@@ -189,4 +194,9 @@ fn repeated_ids<T>(place: Place, found: &Examination<'_, T>) -> Vec<Finding> {
         }
     }
     faults
+}
+
+/// Returns whether a file is a copy of a day that a sync program made: its name begins with the date and goes on.
+fn is_copy(name: &str) -> bool {
+    name.get(..10).and_then(parse_iso).is_some()
 }

@@ -56,6 +56,12 @@ fn key(model: &Model, event: KeyEvent) -> Input {
     if (chord.ctrl, chord.key) == (true, Key::Char('z')) {
         return Input::Suspend;
     }
+    // In a window too small to draw in nobody sees what a key does. Only the keys that go back work there.
+    if !has_room(model.size) {
+        let verb = model.keymap.resolve(model.context(), chord);
+        let leaves = verb.filter(|verb| matches!(verb, Verb::Quit | Verb::Leave | Verb::Close));
+        return leaves.map_or(Input::Nothing, |verb| Input::Act(Action::Do(verb)));
+    }
     let is_typing = model.sheet.as_ref().is_some_and(|sheet| sheet.line().is_some());
     let context = model.context();
     // A letter in a line is text, even if it is a key elsewhere in that sheet. Beside the calendar, keys come first.

@@ -137,10 +137,14 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     if let Some(zoom) = state.as_ref().and_then(|state| state.zoom(config.zoom)) {
         model.zoom = zoom;
     }
-    update(&mut model, Action::Begin, &now);
+    let begun = update(&mut model, Action::Begin, &now);
     // Use an answer that is here already. Don't wait for others.
     let mut listener = Listener::new();
-    let sent = listener.pending();
+    let mut sent = listener.pending();
+    if model.sheet.as_ref().is_some_and(|sheet| sheet.lets_through()) {
+        // Keys typed before the sheet is drawn were meant for something else.
+        sent.retain(|sent| !matches!(sent, Sent::Event(_)));
+    }
     let to_keep: Vec<(String, Ground)> = sent.iter().filter_map(|sent| looks.hear(sent)).collect();
     draw(&mut screen, &model, looks.theme())?;
 
@@ -149,6 +153,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let inbox = Inbox::new(events, sent.into_iter().map(Event::Sent));
     let runner = Runner { worker, state, sender, inbox };
     to_keep.into_iter().for_each(|(kind, ground)| runner.keep_ground(kind, ground));
+    runner.carry_out(&mut model, begun, &ctx);
     runner.listen(listener, signals);
     let ended = runner.run(&mut model, &mut screen, &mut looks, &ctx).or_else(|error| {
         // Where the terminal is closed, drawing may fail before reading reports it.
@@ -275,7 +280,13 @@ impl Runner {
 
     /// Updates the model with an action and carries out its effects. Returns whether to quit.
     fn act(&self, model: &mut Model, action: Action, ctx: &dyn Fn() -> Ctx) -> bool {
-        for effect in update(model, action, &ctx()) {
+        let effects = update(model, action, &ctx());
+        self.carry_out(model, effects, ctx)
+    }
+
+    /// Carries out effects. Returns whether to quit.
+    fn carry_out(&self, model: &mut Model, effects: Vec<Effect>, ctx: &dyn Fn() -> Ctx) -> bool {
+        for effect in effects {
             match effect {
                 Effect::Load(from, to) => {
                     self.worker.load(from, to);

@@ -42,8 +42,8 @@ fn it_lists_and_does_nothing_until_it_is_told_to() {
     assert_eq!(json[1]["plan"], "10:00-12:00");
     assert!(planner.done(&["day"]).starts_with("3 blocks are not marked. Run aplomb close.\n"));
     let said = planner.done(&["close", "--yes"]);
-    assert!(said.ends_with("\nClosed: 2 done, 1 moved.\n"), "{said}");
-    assert_eq!(planner.done(&["close"]), "Every block is marked.\n");
+    assert!(said.ends_with("\nWed 18 Nov closed: 2 done, 1 moved.\n"), "{said}");
+    assert_eq!(planner.done(&["close"]), "There is nothing to close: every past block is marked.\n");
     // One undo takes all of it back.
     planner.done(&["undo"]);
     assert_eq!(planner.today(), before);
@@ -52,7 +52,7 @@ fn it_lists_and_does_nothing_until_it_is_told_to() {
     assert!(said.ends_with("\nNothing changed: all of them stay not marked.\n"), "{said}");
     assert!(planner.done(&["close"]).contains("aplomb close DATE --yes"));
     let said = planner.done(&["close", "2026-11-18", "--yes"]);
-    assert!(said.ends_with("\nClosed: 2 done, 1 moved.\n"), "{said}");
+    assert!(said.ends_with("\nWed 18 Nov closed: 2 done, 1 moved.\n"), "{said}");
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn time_that_is_needed_is_found_where_it_harms_least() {
     insta::assert_snapshot!("replan_need", found);
     planner.done(&["replan", "--need", "1h"]);
     assert!(
-        planner.today().contains("title = \"Needed time\"\nplan = \"16:30-17:30\"\nfixed = true"),
+        planner.today().contains("title = \"Kept free\"\nplan = \"16:30-17:30\"\nfixed = true"),
         "{}",
         planner.today()
     );

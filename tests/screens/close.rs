@@ -71,7 +71,7 @@ fn two_keys_close_the_day_and_one_brings_it_back() {
     app.press("C");
     assert_eq!(app.sheet().as_deref(), Some(LISTED));
     app.press("<Enter>");
-    assert_eq!(app.said(), "Closed: 3 done, 1 moved, 1 skipped.  u undo");
+    assert_eq!(app.said(), "Wed 18 Nov closed: 3 done, 1 moved, 1 skipped.  u undo");
     let changed = difference(&before, &app.files());
     for expected in [
         "18: + status = 'done'",
@@ -83,7 +83,7 @@ fn two_keys_close_the_day_and_one_brings_it_back() {
     assert_eq!(app.problems(), Vec::<String>::new());
     app.assert_saved();
     app.press("C");
-    assert_eq!(app.said(), "Every block is marked. There is nothing to close.");
+    assert_eq!(app.said(), "There is nothing to close: every past block is marked.");
     app.press("u");
     assert_same(&before, &app.files(), "closed, then undone");
     // Nothing is asked by itself again today, but the key works.
@@ -134,7 +134,7 @@ fn when_it_really_was_is_refused_where_it_can_not_be() {
     app.press("Ce22-23");
     assert!(app.sheet().unwrap().contains("still to come"), "{:?}", app.sheet());
     app.press("<Ctrl-U>fri 9-10");
-    assert!(app.sheet().unwrap().contains("Only times go here"), "{:?}", app.sheet());
+    assert!(app.sheet().unwrap().contains("'fri' is not a time range"), "{:?}", app.sheet());
     app.press("<Ctrl-U>9:10-9:50, 10-10:04<Enter><Enter>");
     assert!(
         app.files()[WEDNESDAY].contains("actual = [\"09:10-09:50\", \"10:00-10:04\"]"),
@@ -180,6 +180,14 @@ fn the_next_morning_it_opens_by_itself_once() {
     let morning = "2026-11-19T07:30";
     let mut app = evening().asked_on("2026-11-18").open_again(morning);
     assert!(app.sheet().unwrap().starts_with("close on "), "{:?}", app.sheet());
+    // Its own letters change what it shows, and nothing else. Digits are screens until then.
+    let before = app.files();
+    let mut app = {
+        app.press("c");
+        assert!(app.sheet().unwrap().contains("| Call Skipped"), "{:?}", app.sheet());
+        assert_same(&before, &app.files(), "a letter of the sheet");
+        app.open_again(morning)
+    };
     // A key that means nothing there closes it and works as usual.
     let before = app.files();
     app.press("2");
@@ -219,7 +227,19 @@ fn all_of_an_earlier_day_takes_one_key() {
         "{sheet}"
     );
     app.press("jc<Enter>");
-    assert!(app.said().starts_with("Closed: 5 done, 1 skipped"), "{}", app.said());
+    assert!(app.said().starts_with("2 days closed: 5 done, 1 skipped"), "{}", app.said());
+}
+
+#[test]
+fn a_window_too_small_to_draw_in_takes_no_key_but_the_one_that_quits() {
+    let mut app = evening();
+    let before = app.files();
+    app.press("C<30x8><Enter>x");
+    assert_same(&before, &app.files(), "nobody saw what the keys would do");
+    app.press("<80x24>");
+    assert_eq!(app.sheet().as_deref(), Some(LISTED));
+    app.press("<30x8><Ctrl-C><Ctrl-C>");
+    assert!(app.has_quit);
 }
 
 #[test]

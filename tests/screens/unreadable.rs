@@ -69,7 +69,7 @@ fn other_days_keep_working_and_the_broken_one_is_never_written() {
     assert_eq!(app.files()[name], BROKEN);
     app.press("l");
     let headline = said(&mut app, (120, 40)).swap_remove(2);
-    assert!(headline.contains("planned, from 9:00 with Tickets."), "{headline}");
+    assert!(headline.contains("planned. First: Tickets at 9:00."), "{headline}");
     app.press("a19-20 Read<Enter>");
     let after = app.files();
     assert_eq!(after[name], BROKEN);

@@ -94,6 +94,9 @@ pub fn replace(
 ///
 /// The note is the same already.
 pub fn note(life: &Life, ctx: &Ctx, target: &Target, note: Option<String>) -> Result<Edit, Refused> {
+    if note.is_none() && target.block.note.is_none() {
+        return Err(Refused::Already(format!("{} has no note.", target.block.title)));
+    }
     let did = if note.is_some() { "note saved" } else { "note removed" };
     let label = format!("{}: {did}", target.block.title);
     change(life, ctx, target, Block { note, ..target.block.clone() }, label)

@@ -30,6 +30,9 @@ pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) ->
 ///
 /// The note is the same already.
 pub fn day_note(life: &Life, ctx: &Ctx, date: NaiveDate, note: Option<String>) -> Result<Edit, Refused> {
+    if note.is_none() && day(life, date)?.head.note.is_none() {
+        return Err(Refused::Already(format!("{} has no note.", long(date))));
+    }
     let did = if note.is_some() { "note saved" } else { "note removed" };
     head(life, ctx, date, format!("{}: {did}", long(date)), |head| head.note = note)
 }

@@ -57,10 +57,7 @@ pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused>
 /// The block has no status.
 pub fn reopen(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     if target.block.status.is_none() {
-        return Err(Refused::Already(format!(
-            "{} is not done, skipped, moved or called off.",
-            target.block.title
-        )));
+        return Err(Refused::Already(format!("{} has no mark to take off.", target.block.title)));
     }
     let was = target.block.status.map_or("done", in_words);
     let after = Block { status: None, moved_to: None, ..target.block.clone() };

@@ -49,16 +49,22 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
             settle(desk, &mut laid, want, way);
         }
     }
-    if let Some(late) = all_late(desk, &laid, &ways) {
+    let late = [false, true].into_iter().find_map(|is_rest| all_late(desk, &laid, &ways, is_rest));
+    if let Some(late) = late {
         return late;
     }
     search_all(desk, &laid, &mut ways);
     ways.into_iter().map(|way| way.unwrap_or(ReplanWay::Stays)).collect()
 }
 
-/// Returns the ways if everything runs late: each block follows the one before, until a gap takes up the delay.
-/// `None` if that does not fit.
-fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Option<Vec<ReplanWay>> {
+/// Returns the ways if everything runs late: each block follows the one before, until a gap takes up the delay. With
+/// `is_rest`, of a block whose plan has begun only the time that it has left follows. `None` if that does not fit.
+fn all_late(
+    desk: &Desk<'_>,
+    laid: &LaidDays,
+    ways: &[Option<ReplanWay>],
+    is_rest: bool,
+) -> Option<Vec<ReplanWay>> {
     let is_hit = desk.wants.iter().zip(ways).any(|(want, way)| way.is_none() && want.is_hit);
     if !is_hit || !desk.is_lost_now() || desk.asked.gone > RUNS_LATE {
         return None;
@@ -76,7 +82,9 @@ fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Opt
             settle(desk, &mut laid, want, ReplanWay::Stays);
             continue;
         }
-        let length = want.length();
+        let begins = if is_rest { want.place.0.max(desk.asked.at) } else { want.place.0 };
+        let rest = (want.place.1 - begins) / STEP * STEP;
+        let length = if begins > want.place.0 { rest.max(STEP) } else { want.length() };
         let shortest = (length * 2 + 2) / 3;
         let rooms = desk.rooms(laid.get(&desk.today)?, want, Some(from));
         let (start, end) = rooms.into_iter().find(|(start, end)| {
@@ -85,7 +93,7 @@ fn all_late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Opt
         })?;
         let fits = (end - start).min(length);
         let fits = if fits < length { fits / STEP * STEP } else { fits };
-        if fits < shortest.min(length) || start - want.place.0 > RUNS_LATE + BREATH {
+        if fits < shortest.min(length) || start - begins > RUNS_LATE + BREATH {
             return None;
         }
         let way = desk.way(want, desk.today, (start, start + fits))?;

@@ -63,8 +63,8 @@ impl fmt::Display for Reason {
             }
             Reason::HighEnergy => f.write_str("your energy is high then"),
             Reason::LowEnergy => f.write_str("easy enough for low energy"),
-            Reason::Usual(Usual::Own) => f.write_str("its usual time"),
-            Reason::Usual(Usual::Value(name) | Usual::Area(name)) => write!(f, "the usual time for {name}"),
+            Reason::Usual(Usual::Own) => f.write_str("you usually do it then"),
+            Reason::Usual(Usual::Value(name) | Usual::Area(name)) => write!(f, "you usually do {name} then"),
             Reason::InHours(name) => write!(f, "inside {name}'s hours"),
             Reason::Inbox(Some(due)) => write!(f, "due on {}", long(*due)),
             Reason::Inbox(None) => f.write_str("in the inbox"),

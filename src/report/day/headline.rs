@@ -83,6 +83,9 @@ impl Headline {
                 (Some(planned), _) if planned.block.fixed => {
                     format!("{}, until {}.{then}", planned.block.title, ctx.shows(planned.ends))
                 }
+                (Some(planned), _) if planned.begins == ctx.minute() => {
+                    format!("{} begins now.{then}", planned.block.title)
+                }
                 (Some(planned), _) => {
                     format!("{} was due {}.{then}", planned.block.title, ctx.tells_at(planned.begins))
                 }

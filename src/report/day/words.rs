@@ -55,7 +55,7 @@ fn other_day(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
         (false, planned, _) => match agenda.after(i64::MIN).find(|item| item.date == agenda.date) {
             Some(first) => {
                 let start = first.plan.map(|plan| plan.span().start.short(clock)).unwrap_or_default();
-                format!("{} planned, from {} with {}.", length(planned), start, first.block.title)
+                format!("{} planned. First: {} at {start}.", length(planned), first.block.title)
             }
             None => format!("{} planned.", length(planned)),
         },

@@ -28,9 +28,13 @@ impl Parted {
     pub fn in_words(&self) -> String {
         let about: Vec<&str> = self.leaning.into_iter().chain([self.words.as_str()]).collect();
         let about = about.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ");
+        let word = match self.quadrant {
+            Quadrant::Neither => "neither aligned nor balanced",
+            other => other.word(),
+        };
         match about.as_str() {
-            "" => self.quadrant.word().to_owned(),
-            about => format!("{}: {about}", self.quadrant.word()),
+            "" => word.to_owned(),
+            about => format!("{word}: {about}"),
         }
     }
 }
@@ -93,7 +97,10 @@ mod tests {
             let week = "2026-W42".parse().unwrap();
             Parted { week, quadrant, leaning, words: words.to_owned() }.in_words()
         };
-        assert_eq!(said(Quadrant::Neither, None, "Craft got little"), "neither: Craft got little");
+        assert_eq!(
+            said(Quadrant::Neither, None, "Craft got little"),
+            "neither aligned nor balanced: Craft got little"
+        );
         assert_eq!(
             said(Quadrant::Aligned, Some("mostly work"), "Pages served your values most (4h)"),
             "aligned, not balanced: mostly work. Pages served your values most (4h)"

@@ -61,7 +61,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
         }
         // The hourly rate is calculated from all hours. Unlike the sums, they include grace days.
         Page::Fit if !content.look_back.grace.is_empty() => {
-            "These hours include grace days. The question is below.".to_owned()
+            "Hours of grace days are among these. The question is below.".to_owned()
         }
         Page::Fit => "The week's figures first. The question is below.".to_owned(),
         Page::NextWeek => match ahead::enter_does(&content.ahead) {

@@ -286,8 +286,8 @@ pub fn swing(content: &SeasonReport) -> Option<String> {
     swing_in_words(content.swing.as_ref()?, is_over)
 }
 
-/// Returns work and life by week in words, over the complete weeks of a season: `More life than work in the last 4 of
-/// 6 weeks.` `was` asks for the past tense. `None` if there is nothing to say.
+/// Returns work and life by week in words, over the complete weeks of a season: `More life than work in 4 of 6
+/// weeks, all of the last 4.` `was` asks for the past tense. `None` if there is nothing to say.
 pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
     let weeks = swing.weeks.iter().filter(|week| week.work + week.life > 0.0).count();
     let owed = owed(&swing.so_far, was);
@@ -303,7 +303,9 @@ pub fn swing_in_words(swing: &Swing, was: bool) -> Option<String> {
         Some(run) if run.side != side => {
             words.push_str(&format!(", more {} in the last {}", run.side, run.weeks));
         }
-        Some(run) if run.weeks as usize == times => words = words.replacen(" in ", " in the last ", 1),
+        Some(run) if run.weeks as usize == times => {
+            words.push_str(&format!(", all of the last {}", run.weeks));
+        }
         Some(run) => words.push_str(&format!(", the last {} among them", run.weeks)),
         None => {}
     }

@@ -5,7 +5,8 @@ use crate::app::Turn;
 use crate::domain::config::Clock;
 use crate::domain::edits::{self, Target};
 use crate::domain::time::Stretch;
-use crate::domain::{Block, Refused, Span};
+use crate::domain::{Block, Span, Time};
+use crate::line;
 use crate::planning::close::CloseWay;
 use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays};
 
@@ -44,10 +45,11 @@ impl Purpose for WhenDone {
         let length = self.target.block.line_span().map_or(30, Span::minutes);
         let mut spans = Vec::new();
         for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-            match reader.date_and_span(part, length)? {
-                (None, Some(span)) => spans.push(span),
-                _ => return Err(Refused::because("Only times go here, as in 9:05-9:50.").into()),
-            }
+            let day_start = reader.model.life.profile.day.start;
+            spans.push(match line::time(part, day_start) {
+                Some(start) => Span::new(start, start.shifted(length.into()).unwrap_or(Time::LAST)),
+                None => line::span(part, day_start)?,
+            });
         }
         edits::did(&reader.model.life, reader.ctx, &self.target, spans.clone())?;
         let clock = reader.ctx.clock;

@@ -14,7 +14,7 @@ use crate::domain::Energy;
 use crate::domain::config::Carry;
 use crate::domain::date::plus;
 use crate::domain::edits::timer;
-use crate::planning::close::{CloseScope, CloseWay, unmarked};
+use crate::planning::close::{CloseLine, CloseScope, CloseWay, unmarked};
 use crate::report::close::summary;
 use crate::sheets::prompt::Prompt;
 
@@ -25,7 +25,7 @@ pub fn open(turn: &mut Turn<'_>) {
     let scope = CloseScope::of_today(turn.model.today);
     let sheet = CloseSheet::new(&turn.model.life, turn.ctx, scope);
     if is_loaded(turn.model, &sheet) && sheet.closing.lines.is_empty() {
-        return turn.say(Tone::Plain, "Every block is marked. There is nothing to close.");
+        return turn.say(Tone::Plain, "There is nothing to close: every past block is marked.");
     }
     turn.open(sheet);
 }
@@ -35,15 +35,16 @@ pub fn open(turn: &mut Turn<'_>) {
 pub fn open_by_itself(turn: &mut Turn<'_>) {
     let model = &turn.model;
     let today = model.today;
-    if model.config.carry == Carry::Off || model.sheet.is_some() || model.asked_on >= Some(today) {
+    let is_working = timer::running(&model.life, turn.ctx).is_some();
+    let is_asked = model.asked_on >= Some(today);
+    if model.config.carry == Carry::Off || model.sheet.is_some() || is_asked || is_working {
         return;
     }
     let scope = CloseScope::of_today(today);
     // Who was never asked is asked about yesterday only.
     let from = model.asked_on.map_or(plus(today, -1), |asked| asked.max(scope.days.0));
-    let is_working = timer::running(&model.life, turn.ctx).is_some();
-    if is_working || unmarked(&model.life, turn.ctx, (from, plus(today, -1))).is_empty() {
-        return;
+    if unmarked(&model.life, turn.ctx, (from, plus(today, -1))).is_empty() {
+        return remember(turn);
     }
     let sheet = CloseSheet::new(&model.life, turn.ctx, scope);
     turn.open(CloseSheet { is_by_itself: true, ..sheet });
@@ -89,15 +90,14 @@ impl Sheet for CloseSheet {
             }
             (Verb::Take, _) => return self.take(turn),
             (Verb::OtherWay, _) => {
-                self.choose(life, ctx, |line, choice| choice.way = Some(line.way.clone()));
-                self.choose(life, ctx, |line, choice| choice.way = Some(line.next_kind()));
+                self.change_way(life, ctx, CloseLine::next_kind);
             }
             (Verb::Done, _) => way(CloseWay::Done),
             (Verb::CrossOut, _) => way(CloseWay::Skipped),
             (Verb::ToInbox, _) => way(CloseWay::Inbox),
             (Verb::CallOff, _) => way(CloseWay::CalledOff),
             (Verb::Move, _) => {
-                self.next_day(life, ctx);
+                self.change_way(life, ctx, |line| line.next_day().unwrap_or(CloseWay::Inbox));
                 let asks = self
                     .line()
                     .is_some_and(|line| line.is_moved_often() && !self.asked.contains(&line.key()));

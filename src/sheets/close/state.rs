@@ -78,17 +78,25 @@ impl CloseSheet {
 
     /// Changes the choice for the lines of the chosen row.
     pub fn choose(&mut self, life: &Life, ctx: &Ctx, change: impl Fn(&CloseLine, &mut CloseChoice)) {
-        for line in self.lines_here().to_vec() {
-            change(&line, self.choices.entry(line.key()).or_default());
-        }
+        let here: Vec<_> = self.lines_here().iter().map(CloseLine::key).collect();
+        self.choose_for(&here, change);
         self.list_again(life, ctx);
     }
 
-    /// Chooses the next day with room for the chosen line.
-    pub fn next_day(&mut self, life: &Life, ctx: &Ctx) {
-        // The days are known once something is chosen for the line.
-        self.choose(life, ctx, |line, choice| choice.way = Some(line.way.clone()));
-        self.choose(life, ctx, |line, choice| choice.way = Some(line.next_day().unwrap_or(CloseWay::Inbox)));
+    /// Changes the way of the lines of the chosen row, by what each line can take.
+    pub fn change_way(&mut self, life: &Life, ctx: &Ctx, way: impl Fn(&CloseLine) -> CloseWay) {
+        let here: Vec<_> = self.lines_here().iter().map(CloseLine::key).collect();
+        // The days of a line are known once something is chosen for it.
+        self.choose_for(&here, |line, choice| choice.way = Some(line.way.clone()));
+        self.list_again(life, ctx);
+        self.choose_for(&here, |line, choice| choice.way = Some(way(line)));
+        self.list_again(life, ctx);
+    }
+
+    fn choose_for(&mut self, keys: &[(NaiveDate, String)], change: impl Fn(&CloseLine, &mut CloseChoice)) {
+        for line in self.closing.lines.iter().filter(|line| keys.contains(&line.key())) {
+            change(line, self.choices.entry(line.key()).or_default());
+        }
     }
 
     /// Rates the chosen row, and goes to the next. `None` takes the rating back.

@@ -162,7 +162,7 @@ fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
     y = area.bottom() - 1;
     let awake = welcome.wake.minutes() / 60 * 7;
     let words = format!(
-        "{} of the {awake} hours you are awake. One hour can count for several: a walk with a friend is Health and Friends.",
+        "{} of the {awake} hours you are awake. One hour can count for several: a walk with a friend is Health, and Family and friends.",
         welcome.hours()
     );
     let gap = if is_low { 1 } else { 3 };
@@ -193,7 +193,7 @@ fn typed(
 /// Draws the page of the season.
 fn season(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     let (width, is_low) = (canvas.area().width, canvas.area().height < LOW);
-    let words = "A season is some weeks that lean to work or to life.";
+    let words = "A season is a part of your year with its own targets.";
     let mut y = question(canvas, "What is this season about?", words);
     for (index, row) in ROWS.iter().enumerate() {
         let here = welcome.row == index;

@@ -424,3 +424,26 @@ fn days_that_are_not_loaded_are_asked_for() {
     let missing = plus(wednesday(), 7);
     assert_eq!(propose(&life, &ctx, &week, &asked), Err(Refused::Need(missing, missing)));
 }
+
+#[test]
+fn where_all_of_it_does_not_fit_what_is_left_of_a_begun_block_runs_late() {
+    let wednesday = r#"block = [
+        { id = "p1", title = "Pages", plan = "09:00-10:30", area = "work", values = ["craft"] },
+        { id = "s1", title = "Stand-up", plan = "10:30-11:00", area = "work", engagement = "acme" },
+        { id = "r1", title = "Reviews", plan = "11:00-12:30", area = "work", engagement = "acme" },
+        { id = "l1", title = "Logo", plan = "12:40-15:00", area = "work" },
+        { id = "c1", title = "Call", plan = "15:00-15:30", area = "work", fixed = true },
+    ]"#;
+    let (life, ctx) = (life(&[(0, wednesday), (1, THURSDAY)], ""), ctx("09:42"));
+    let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 18));
+    assert_eq!(
+        words(&proposal),
+        [
+            "Pages later 10:00-10:45",
+            "Stand-up later 10:45-11:15",
+            "Reviews later 11:15-12:45",
+            "Logo shorter 12:45-15:00",
+            "Call stays"
+        ]
+    );
+}

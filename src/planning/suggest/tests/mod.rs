@@ -296,10 +296,10 @@ fn the_usual_time_is_the_median_start_of_the_title_then_the_value_then_the_area(
         let found = times(&life, ("2026-11-24", "2026-11-23T09:00"), &Wanted::task(&block), 1);
         format!("{} {}", found[0].slot.1, found[0].why())
     };
-    assert_eq!(of(block("yoga", "", "home")), "18:00-18:30 its usual time");
+    assert_eq!(of(block("yoga", "", "home")), "18:00-18:30 you usually do it then");
     let health = Block { values: vec!["health".into()], ..block("Stretch", "", "home") };
-    assert_eq!(of(health), "16:00-16:30 the usual time for health");
-    assert_eq!(of(block("Bath", "", "self-care")), "14:00-14:30 the usual time for Self-care");
+    assert_eq!(of(health), "16:00-16:30 you usually do health then");
+    assert_eq!(of(block("Bath", "", "self-care")), "14:00-14:30 you usually do Self-care then");
     assert_eq!(of(block("Bath", "", "home")), "08:00-08:30 the first time that is free");
 }
 

@@ -5,9 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::config::Clock;
 use crate::domain::date::weekday_name;
 use crate::domain::{Minutes, Span};
-use crate::planning::close::{CloseLine, CloseWay};
+use crate::planning::close::CloseWay;
 use crate::planning::suggest;
-use crate::report::close::{CloseKind, counts};
+use crate::report::close::{self, CloseKind, counts};
 use crate::report::review::ahead::{Ahead, DayAhead, Starving};
 use crate::report::review::figures::ReviewReport;
 use crate::report::wording::and;
@@ -20,13 +20,9 @@ pub(super) fn headline(content: &ReviewReport) -> String {
         return intention.clone();
     }
     let is_reviewed = content.record.reviewed.is_some();
-    let counts = |one: &&CloseLine| !is_reviewed || one.way == CloseWay::Left;
-    let left = match (ahead.unmarked.iter().filter(counts).count(), is_reviewed) {
-        (0, _) => String::new(),
-        (1, false) => " 1 block is not marked.".to_owned(),
-        (1, true) => " 1 block stays as it is.".to_owned(),
-        (count, false) => format!(" {} blocks are not marked.", count),
-        (count, true) => format!(" {} blocks stay as they are.", count),
+    let left = match ahead.unmarked.len() {
+        count if count == 0 || is_reviewed => String::new(),
+        count => format!(" {}", close::headline(count)),
     };
     format!("What is the goal of week {}?{left}", ahead.week.number())
 }

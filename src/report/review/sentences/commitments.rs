@@ -97,7 +97,7 @@ fn kept(held: &BoundaryWeek) -> String {
     }
 }
 
-/// Returns a promise in words: `Saturday at the aquarium, for Ada, by Sat 28 Nov: 2h30 left of 4h`.
+/// Returns a promise in words: `Saturday at the aquarium, for Ada, by Sat 28 Nov: 1h30 of 4h done`.
 fn promised(one: &Promised) -> String {
     let promise = &one.promise;
     let mut words = promise.what.clone();
@@ -118,8 +118,7 @@ fn promised(one: &Promised) -> String {
         match (left, one.done) {
             (0, _) if over.is_none() => format!("{}{planned}", all_done(&all)),
             (0, _) => format!("all of {all} done{planned}"),
-            (_, 0) => format!("0m of {all} done{planned}"),
-            (left, _) => format!("{} left of {all}{planned}", length(left)),
+            (_, done) => format!("{} of {all} done{planned}", length(done)),
         }
     });
     let stood = match figures {

@@ -81,7 +81,7 @@ fn promises_know_what_is_left_of_them() {
             _ => None,
         })
         .collect();
-    assert!(texts.contains(&"The zoo, for Ada, by Sat 28 Nov: 1h30 left of 4h, 1h planned"), "{texts:?}");
+    assert!(texts.contains(&"The zoo, for Ada, by Sat 28 Nov: 2h30 of 4h done, 1h planned"), "{texts:?}");
     assert!(texts.contains(&"A dinner, for Mum: kept on Wed 18 Nov"), "{texts:?}");
     assert!(texts.contains(&"Acme: a lead, 16h freed"), "{texts:?}");
     assert!(texts.contains(&"46h freed in all, by the 2 times you said no"), "{texts:?}");
@@ -184,7 +184,7 @@ fn promises_stand_as_they_did_at_the_end_of_the_week() {
     .unwrap();
     let said = |now: &str| texts(&review(&life, now, &Choices::default()));
     let on_sunday = [
-        "The zoo, for Ada, by Fri 20 Nov: overdue, 3h left of 4h, 2h30 planned. Kept on Tue 24 Nov",
+        "The zoo, for Ada, by Fri 20 Nov: overdue, 1h of 4h done, 2h30 planned. Kept on Tue 24 Nov",
         "A call, for Ines, by Sun 22 Nov: open. Called off on Wed 25 Nov",
         "A dinner, for Mum: 0m of 1h done",
     ];
