@@ -32,14 +32,40 @@ pub(super) fn step(global: &Global, again: bool) -> Result<(), Failure> {
 
 /// Brings back a file as it was before a change.
 pub(super) fn restore(global: &Global, version: &str) -> Result<(), Failure> {
-    let example = "Write it as days/2026/2026-11-18.toml@k3f9x. See aplomb history.";
-    let (path, id) = version
-        .rsplit_once('@')
-        .ok_or_else(|| Failure::usage(format!("'{version}' has no change. {example}")))?;
+    if version.ends_with(".toml") {
+        let words = format!("'{version}' has no change. Write it as {version}@k3f9x. See aplomb history.");
+        return Err(Failure::usage(words));
+    }
     let mut session = Session::edit(global)?;
+    let version = match version.contains('@') {
+        true => version.to_owned(),
+        false => of_change(session.store.operations(), version)?,
+    };
+    let (path, id) = version.rsplit_once('@').unwrap_or((&version, ""));
     let operation = session.store.restore(path, id, session.ctx.local())?;
     saved();
     write(&format!("{} is as it was before: {}.\n", shown(path), shown(&operation.label)))
+}
+
+/// Returns the one file of a change, with the change's id: `inbox.toml@k3f9x`.
+///
+/// # Errors
+///
+/// No change has the id, or it is one of several files, which are named.
+fn of_change(operations: Vec<Operation>, id: &str) -> Result<String, Failure> {
+    let Some(entry) = entries(operations).into_iter().rev().find(|entry| entry.id == id) else {
+        return Err(Failure::refused(format!(
+            "No change has the id '{id}'. Run aplomb history for the list."
+        )));
+    };
+    match entry.files.as_slice() {
+        [file] => Ok(format!("{file}@{id}")),
+        files => {
+            let versions: Vec<String> = files.iter().map(|file| format!("{file}@{id}")).collect();
+            let versions = versions.join(" or ");
+            Err(Failure::refused(format!("That change is one of several files. Name one: {versions}.")))
+        }
+    }
 }
 
 /// A change, as `history` shows it.

@@ -48,11 +48,12 @@ fn shortfalls(life: &Life, ctx: &Ctx, period: Period) -> Shortfalls {
     Shortfalls::new(all)
 }
 
-/// Returns what times are suggested for: `Free times for Call the accountant, 30m`. For a block that is planned they
+/// Returns what times are suggested for: `Free times for Call the accountant, 30m`. For a planned block they
 /// are `Other times`.
 pub fn heading(wanted: &Wanted) -> String {
     let other = if wanted.from.is_some() && wanted.block.plan.is_some() { "Other" } else { "Free" };
-    format!("{other} times for {}, {}", wanted.block.title, Minutes(wanted.length).short())
+    let up_to = if wanted.shortest < wanted.length { "up to " } else { "" };
+    format!("{other} times for {}, {up_to}{}", wanted.block.title, Minutes(wanted.length).short())
 }
 
 /// Returns the sentence for no suggestion in some days. A job with hours of its own is named, as the rest of the day may

@@ -139,3 +139,24 @@ fn a_change_that_is_saved_but_can_not_be_answered_is_no_failure() {
     assert_eq!(planner.answered_to_full_disk(&["redo"]).code, 0);
     assert_eq!(planner.answered_to_full_disk(&["day"]).code, 1, "nothing was saved");
 }
+
+#[test]
+fn restore_takes_the_id_of_a_change_of_one_file_and_names_the_files_of_others() {
+    let planner = Planner::new();
+    planner.add("9-10 Call");
+    let before = planner.today();
+    planner.done(&["note", "call", "bring papers"]);
+    planner.done(&["move", "call", "fri"]);
+    let ids: Vec<String> = planner
+        .json(&["history", "--json"])
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["id"].as_str().unwrap().to_owned())
+        .collect();
+    let said = planner.refused(&["restore", &ids[0]]);
+    assert!(said.contains(&format!("2026-11-18.toml@{}", ids[0])) && said.contains(" or "), "{said}");
+    assert!(planner.refused(&["restore", "zzzz9"]).contains("No change has the id 'zzzz9'"));
+    planner.done(&["restore", &ids[1]]);
+    assert_eq!(planner.today(), before);
+}
