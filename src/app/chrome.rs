@@ -46,6 +46,12 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str)
         // A name that is cut has 2 blank columns behind it. With hardly any room it is left out.
         words = whole_parts(place, room.saturating_sub(1).into());
     }
+    // A date loses its month, as a figure that is cut is another figure.
+    if words.trim_end_matches('…').ends_with(|last: char| last.is_ascii_digit()) && words.ends_with('…') {
+        let ends = place.match_indices(' ').map(|(at, _)| &place[..at]);
+        let part = ends.filter(|part| width(part) <= room.into()).max_by_key(|part| part.len());
+        words = part.unwrap_or_default().to_owned();
+    }
     if room >= LEAST_PLACE {
         canvas.put(x, frame.place, room, &words, Role::Muted);
     }

@@ -1,10 +1,12 @@
 //! What the message line says: the most important of all that there is to say.
 
+use super::frame::LEAST;
 use super::message::Tone;
 use super::model::Model;
 use super::verb::Verb;
 use crate::canvas::Role;
 use crate::canvas::widgets::message_rows;
+use crate::domain::text::width;
 
 /// A message as shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Shown {
     pub words: String,
     /// Keys, each with what it does.
     pub keys: Vec<String>,
+    /// Titles of blocks in the sentence, which are shortened where it is too long.
+    pub names: Vec<String>,
     /// Role of the text.
     pub role: Role,
 }
@@ -21,14 +25,15 @@ impl Shown {
     /// Returns the message in the rows of a terminal of this size. It takes at most a sixth of them.
     pub fn lines(&self, (columns, rows): (u16, u16)) -> Vec<String> {
         let most = usize::from(rows / 6).clamp(1, 4);
-        message_rows(&self.words, &self.keys, usize::from(columns.saturating_sub(2)), most)
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        message_rows(&self.words, &names, &self.keys, usize::from(columns.saturating_sub(2)), most)
     }
 }
 
 /// Returns what the message line says. Problems of files are left out if a sheet covers the screen (`is_covered`).
 /// None if there is nothing to say.
 pub fn shown(model: &Model, is_covered: bool) -> Option<Shown> {
-    let plain = |words: String, role| Some(Shown { words, keys: Vec::new(), role });
+    let plain = |words: String, role| Some(Shown { words, keys: Vec::new(), names: Vec::new(), role });
     if model.is_leaving && !model.saves.is_idle() {
         return plain("Saving. aplomb closes once everything is saved.".to_owned(), Role::Notice);
     }
@@ -50,7 +55,8 @@ pub fn shown(model: &Model, is_covered: bool) -> Option<Shown> {
             Tone::Error => Role::Error,
         };
         let keys = message.said.keys_in(&model.keymap, model.context());
-        return Some(Shown { words: message.said.words.clone(), keys, role });
+        let words = message.said.words.clone();
+        return Some(Shown { names: titles_in(model, &words), words, keys, role });
     }
     if let (Some((problem, others)), false) = (model.all_problems().split_first(), is_covered) {
         let more = match others.len() {
@@ -58,14 +64,26 @@ pub fn shown(model: &Model, is_covered: bool) -> Option<Shown> {
             count => format!(", and {count} more"),
         };
         let keys = vec!["run aplomb check for all".to_owned()];
-        return Some(Shown { words: format!("{problem}{more}"), keys, role: Role::Error });
+        let words = format!("{problem}{more}");
+        return Some(Shown { words, keys, names: Vec::new(), role: Role::Error });
     }
     if !model.marks.is_empty() {
         let count = model.marks.len();
         let them = if count == 1 { "it" } else { "all of them" };
         let words = format!("{count} selected. The next action applies to {them}.");
-        return Some(Shown { words, keys: vec!["Esc back".to_owned()], role: Role::Accent });
+        let keys = vec!["Esc back".to_owned()];
+        return Some(Shown { words, keys, names: Vec::new(), role: Role::Accent });
     }
     let words = model.screen.status(model).filter(|_| !is_covered)?;
     plain(words, Role::Muted)
+}
+
+/// Returns the titles of blocks and of the inbox that a long sentence has in it. A short one has room everywhere.
+fn titles_in(model: &Model, words: &str) -> Vec<String> {
+    if width(words) + 2 <= usize::from(LEAST.0) {
+        return Vec::new();
+    }
+    let blocks = model.life.days.values().flat_map(|day| day.blocks.iter().map(|block| &block.title));
+    let tasks = model.life.inbox.iter().map(|task| &task.title);
+    blocks.chain(tasks).filter(|title| words.contains(title.as_str())).cloned().collect()
 }

@@ -183,10 +183,15 @@ impl<'a> Canvas<'a> {
         self.keep_reversed(x, y, columns);
     }
 
+    /// Returns whether the chosen row is reversed, as it is with 16 colours or none.
+    pub fn reverses(&self) -> bool {
+        self.theme.selection().is_none()
+    }
+
     /// Gives a further row of a chosen block the same background. Does nothing with 16 colours or none, so that only
     /// the row of the title is reversed.
     pub fn shade(&mut self, x: u16, y: u16, columns: u16) {
-        if self.theme.selection().is_some() {
+        if !self.reverses() {
             self.tint(x, y, columns);
         }
     }

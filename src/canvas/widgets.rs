@@ -209,16 +209,42 @@ fn message_words(words: &str, keys: &[String], columns: usize) -> String {
     format!("{}{keys}", fit(words, columns.saturating_sub(width(&keys))))
 }
 
-/// Returns a message in at most `rows` rows of `columns` columns: its words, then its keys, each in one piece. Only if
-/// that is too little, the words are cut in the last row.
-pub fn message_rows(words: &str, keys: &[String], columns: usize, rows: usize) -> Vec<String> {
-    let one = message_words(words, keys, columns);
+/// Returns a message in at most `rows` rows of `columns` columns: its words, then its keys, each in one piece. If that is
+/// too little, the longest of the `names` in it is shortened. Only if that is too little too, the words are cut in the
+/// last row.
+pub fn message_rows(
+    words: &str,
+    names: &[&str],
+    keys: &[String],
+    columns: usize,
+    rows: usize,
+) -> Vec<String> {
+    let whole = in_pieces(words, keys, columns);
+    if whole.len() <= rows {
+        return whole;
+    }
+    let longest = names.iter().filter(|name| words.contains(**name)).max_by_key(|name| width(name));
+    let shorter = longest.and_then(|name| {
+        let lengths = (SHORTEST..width(name)).rev();
+        let mut lines =
+            lengths.map(|length| in_pieces(&words.replacen(*name, &fit(name, length), 1), keys, columns));
+        lines.find(|lines| lines.len() <= rows)
+    });
+    shorter.unwrap_or_else(|| {
+        let mut lines = wrap(words, columns);
+        let rest = lines.split_off(lines.len().min(rows.saturating_sub(1))).join(" ");
+        lines.push(message_words(if rows < 2 { words } else { &rest }, keys, columns));
+        lines
+    })
+}
+
+/// Returns a message in as many rows as it needs.
+fn in_pieces(words: &str, keys: &[String], columns: usize) -> Vec<String> {
     let needed = width(words) + keys.iter().map(|key| width(key) + 2).sum::<usize>();
-    if needed <= columns || rows < 2 {
-        return vec![one];
+    if needed <= columns {
+        return vec![message_words(words, keys, columns)];
     }
     let mut lines = wrap(words, columns);
-    let in_words = lines.clone();
     for key in keys {
         match lines.last_mut() {
             Some(last) if width(last) + 2 + width(key) <= columns => {
@@ -227,11 +253,6 @@ pub fn message_rows(words: &str, keys: &[String], columns: usize, rows: usize) -
             }
             _ => lines.push(fit(key, columns)),
         }
-    }
-    if lines.len() > rows {
-        lines = in_words;
-        let rest = lines.split_off(lines.len().min(rows - 1)).join(" ");
-        lines.push(message_words(&rest, keys, columns));
     }
     lines
 }
@@ -247,7 +268,7 @@ mod tests {
             words in "[a-z]{1,9}( [a-z]{1,9}){0,20}", keys in proptest::collection::vec("[a-z] [a-z]{1,12}", 0..3),
             columns in 40usize..100, rows in 1usize..4,
         ) {
-            let lines = message_rows(&words, &keys, columns, rows);
+            let lines = message_rows(&words, &[], &keys, columns, rows);
             prop_assert!(lines.len() <= rows && lines.iter().all(|line| width(line) <= columns));
             if rows > 1 && keys.len() < 2 {
                 let said = lines.join(" ");
@@ -311,6 +332,16 @@ mod tests {
         assert_eq!(said(2), ["0 one two…", "1 four fi…"]);
         assert!(said(0).is_empty());
         assert_eq!(wrap_all(&["twelve letters"], 30, 2), [(0, "twelve letters".to_owned())]);
+    }
+
+    #[test]
+    fn a_message_shortens_a_title_before_it_loses_what_helps() {
+        let title = "A title of sixty letters, which says a lot about little work";
+        let words = format!("{title} has run since 9:35. Stop it first.");
+        let said = |rows| message_rows(&words, &["Call", title], &[], 38, rows);
+        assert_eq!(said(3), wrap(&words, 38), "there is room for all of it");
+        assert_eq!(said(2), ["A title of sixty letters, which … has", "run since 9:35. Stop it first."]);
+        assert_eq!(said(1), ["A title of sixty letters, which says …"], "not even so");
     }
 
     #[test]

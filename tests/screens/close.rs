@@ -253,3 +253,63 @@ fn put_off_in_the_evening_the_headline_asks_no_more() {
     let (frame, _) = draw(&mut app, DARK, (80, 24));
     assert!(!lines(&frame)[1].contains("not marked"), "{:?}", lines(&frame)[1]);
 }
+
+/// Returns the lines of the sheet in the evening, at a size.
+fn seen(keys: &str, size: (u16, u16)) -> Vec<String> {
+    let mut app = evening();
+    app.press("C").press(keys);
+    lines(&draw(&mut app, DARK, size).0)
+}
+
+#[test]
+fn a_title_is_not_cut_beside_free_columns_and_says_how_often_it_was_moved() {
+    let long = "A title of sixty letters, which says a lot about little work";
+    let day = DAY.replace("Taxes", long);
+    let files = [("life.toml", PROFILE), (WEDNESDAY, day.as_str())];
+    for (size, title) in [
+        ((80, 24), "A title of six…, moved 2 times moved to tomorrow, 14:00–15:00"),
+        ((140, 40), "A title of sixty letters, which says a lot about little work, moved 2 times   moved to"),
+        ((60, 20), "A title of sixty letters, wh…, moved 2 times"),
+    ] {
+        let mut app = App::open(&files, EVENING);
+        app.press("Cjdjm<Esc>");
+        let seen = lines(&draw(&mut app, DARK, size).0);
+        assert!(seen.iter().any(|line| line.contains(title)), "{size:?}: {seen:#?}");
+    }
+}
+
+#[test]
+fn the_question_has_rows_of_its_own_and_names_its_keys() {
+    let question = "Taxes was moved 2 times already. What now?";
+    for size in [(80, 24), (60, 20), (120, 40)] {
+        let lines = seen("jjjm", size);
+        let at = lines.iter().position(|line| line.trim() == question);
+        let at = at.unwrap_or_else(|| panic!("{size:?}: {lines:#?}"));
+        assert!(!lines[at - 1].contains('│'), "a row between both: {lines:#?}");
+        assert!(lines.last().unwrap().ends_with("Esc move it "), "{lines:#?}");
+    }
+    let lines = seen("jjjm", (40, 12));
+    assert!(lines.join(" ").contains("Taxes was moved 2 times already. What"), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.trim() == "now?"), "{lines:#?}");
+}
+
+#[test]
+fn a_block_is_not_divided_from_its_way_and_a_heading_is_not_the_last_row() {
+    // Where only one row is left above a line, it is the block's, not the one below it.
+    let low = seen("je", (40, 12));
+    assert!(low.iter().any(|line| line.contains("› 10:00–11:30 Pages")), "{low:#?}");
+    let mut app = evening().open_again("2026-11-21T09:00");
+    app.press("C");
+    for (rows, column) in (10..24).flat_map(|rows| [(rows, 40), (rows, 80)]) {
+        for _ in 0..8 {
+            let seen = lines(&draw(&mut app, DARK, (column, rows)).0);
+            let rows: Vec<&String> =
+                seen[2..seen.len() - 2].iter().filter(|line| !line.trim().is_empty()).collect();
+            let is_heading = |line: &str| line.contains(" November") && !line.contains('–');
+            let last = rows.iter().rev().find(|line| !line.contains(" more "));
+            assert!(!last.is_some_and(|line| is_heading(line)), "{column}: {seen:#?}");
+            app.press("j");
+        }
+        app.press("<Home>");
+    }
+}

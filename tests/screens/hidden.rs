@@ -229,3 +229,92 @@ fn a_tall_window_shows_the_day_after_below_the_day() {
         assert!(!frame.iter().any(|row| row.contains("TOMORROW")), "{frame:#?}");
     }
 }
+
+#[test]
+fn replan_gives_titles_the_columns_that_are_free() {
+    for (size, title) in [
+        ((120, 40), format!("│ {LONG}    stays")),
+        ((80, 24), "│ A title of sixty letters, which says a …  stays".to_owned()),
+        ((60, 20), "│ A title of sixty letters, wh…  stays".to_owned()),
+    ] {
+        let mut app = long();
+        let lines = frame(&mut app, "R", size);
+        row(&lines, &title);
+    }
+    row(&frame(&mut long(), "R3", (120, 40)), "Friends and the pe… is 10h05 below");
+    // Times and notes behind them are not cut for it.
+    for size in [(120, 40), (80, 24), (60, 20), (40, 12)] {
+        let lines = frame(&mut long(), "R3", size);
+        let cut = lines.iter().find(|line| line.trim_end().ends_with('…'));
+        assert_eq!(cut, None, "{size:?}: {lines:#?}");
+    }
+}
+
+#[test]
+fn a_line_over_replan_leaves_the_table_a_row() {
+    for (size, keys) in [((60, 20), "R3n"), ((60, 18), "R3n"), ((80, 24), "R3n")] {
+        let lines = frame(&mut App::sample(), keys, size);
+        row(&lines, "›  9:42–10:30 ┃ Pricing page");
+    }
+}
+
+#[test]
+fn the_heading_of_suggestions_keeps_the_length() {
+    let inbox = format!("schema = 1\n\n[[task]]\nid = \"t4t4t\"\ntitle = \"{LONG}\"\nestimate = \"30m\"\n");
+    let mut app = App::open(&[("life.toml", PROFILE), ("inbox.toml", &inbox)], NOW);
+    let lines = frame(&mut app, "iS", (40, 12));
+    row(&lines, " Free times for A title of sixty …, 30m");
+    let mut app = App::open(LIFE, NOW);
+    let lines = frame(&mut app, "jjjjS", (40, 12));
+    row(&lines, " What fits 13:15–14:00 (45m)");
+}
+
+#[test]
+fn a_block_shown_in_another_week_is_drawn_over_nothing_and_names_its_week() {
+    for size in [(40, 12), (40, 10), (60, 14)] {
+        let lines = frame(&mut App::sample(), "2jjS", size);
+        row(&lines, "› 13:45–15:15   │ · Code reviews  ");
+    }
+    let lines = frame(&mut App::sample(), "2jjS", (80, 24));
+    row(&lines, " W48 · Launch ");
+}
+
+#[test]
+fn a_timer_far_over_is_told_before_a_title_is() {
+    let mut app = long().open_again("2026-11-18T21:45");
+    row(&frame(&mut app, "", (80, 24)), "…  10h45 over, still working?");
+    let lines = frame(&mut app, "R", (40, 12));
+    row(&lines, " A title of sixty … has run since 9:05.");
+    row(&lines, " Stop it first, and say when it ended.");
+}
+
+#[test]
+fn a_date_loses_its_month_and_never_a_part_of_its_day() {
+    let mut app = App::sample();
+    let lines = frame(&mut app, "iS", (40, 12));
+    assert!(lines[0].starts_with(" Wed 18  alignment"), "{lines:#?}");
+}
+
+#[test]
+fn the_line_of_now_ends_before_the_words_in_its_row() {
+    let mut app = App::sample().open_again("2026-11-18T21:45");
+    row(&frame(&mut app, "", (120, 40)), "21:45╎ ─ free until 22:30 ");
+}
+
+#[test]
+fn a_short_name_of_a_reason_is_not_shortened() {
+    let mut app = App::sample().open_again("2026-11-18T21:45");
+    let lines = frame(&mut app, "", (120, 40));
+    assert!(words(&lines, PANEL.0).contains("3 Health: 3h20 done or planned, 4h14 needed in"), "{lines:#?}");
+}
+
+#[test]
+fn filling_the_week_offers_what_enter_does() {
+    let mut app = App::sample();
+    let lines = frame(&mut app, "Df", (80, 24));
+    row(&lines, " Enter plan all  ");
+    let lines = frame(&mut app, "<Space>", (80, 24));
+    row(&lines, " Enter plan the rest  ");
+    let lines = frame(&mut app, "j<Space>j<Space>j<Space>", (80, 24));
+    assert!(lines[23].starts_with(" Space take back"), "{lines:#?}");
+}

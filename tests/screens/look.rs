@@ -41,6 +41,8 @@ fn only_a_new_block_has_the_sign_of_a_new_one() {
     assert!(row(&mut app).contains("● Pricing page"), "a note changes no sign: {}", row(&mut app));
     app.press("<Esc>a19-20 Walk");
     assert!(row(&mut app).contains("┃ + & Walk"), "{}", row(&mut app));
+    let plain = lines(&draw(&mut app, PLAIN, (80, 24)).0);
+    assert!(plain.iter().any(|line| line.contains("> 19:00-20:00 = new   & Walk")), "{plain:#?}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What the Season screen shows: the span of its numbers, one time axis, and all of its parts at every size.
 
+use aplomb::canvas::theme::{Depth, Theme};
+use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
 
 use super::frames::{DARK, PLAIN, draw, lines};
@@ -246,5 +248,21 @@ fn an_empty_part_says_what_will_be_there_and_which_key_makes_it() {
         ] {
             assert!(text.contains(part) || rest.contains(part), "{part} at {size:?}: {text} {rest}");
         }
+    }
+}
+
+#[test]
+fn the_shades_of_the_chosen_row_are_not_reversed() {
+    for depth in [Depth::Sixteen, Depth::AnyGround, Depth::Mono] {
+        let mut app = sample();
+        app.press("<120x40>4<Tab><Tab>");
+        let theme = Theme { is_light: false, depth, is_ascii: false };
+        let (buffer, _) = draw(&mut app, theme, (120, 40));
+        let reversed = |sign: &str| {
+            let cells = buffer.content().iter().filter(|cell| cell.symbol() == sign);
+            cells.filter(|cell| cell.modifier.contains(Modifier::REVERSED)).count()
+        };
+        assert!(reversed("C") > 0, "{depth:?}: the name is");
+        assert_eq!(["█", "▓", "▒", "░", "·"].map(reversed), [0; 5], "{depth:?}");
     }
 }

@@ -100,7 +100,7 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     }
     let (mark, word) = sign(item);
     if canvas.is_ascii() {
-        canvas.put(x + 17, y, 5, word, role);
+        canvas.put(x + 17, y, 5, if is_new { "new" } else { word }, role);
     } else {
         let edge = match item.state {
             BlockState::Untimed => " ",
@@ -131,7 +131,11 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
         let is_plain = crossed.is_empty() && item.far_over.is_none();
         let words_role = if is_plain { Role::Muted } else { Role::Notice };
         let column = list.tags.saturating_sub(title_x);
-        let kept = if words.starts_with(&crossed) { width(&crossed) } else { 0 };
+        let kept = match item.far_over {
+            Some(_) => width(&words),
+            None if words.starts_with(&crossed) => width(&crossed),
+            None => 0,
+        };
         let (columns, at) = beside_kept(room, width(&title), (width(&words), kept), column);
         canvas.put(title_x, y, columns, &title, role);
         let left = room.saturating_sub(at);

@@ -3,7 +3,7 @@
 use super::CloseSheet;
 use crate::app::{Context, Model, Verb, chrome, picker};
 use crate::canvas::blocks::edge_role;
-use crate::canvas::widgets::{out_of_sight, whole_parts, wrap};
+use crate::canvas::widgets::{in_rows, keeping, out_of_sight, whole_parts, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{long, short};
 use crate::domain::text::width;
@@ -14,6 +14,10 @@ use crate::report::close::{LEFT, enter_does, heading, headline, moved, of_day, w
 const ONE_ROW: u16 = 72;
 /// Rows from which on there are empty rows between the parts.
 const TALL: u16 = 16;
+/// Rows of the list that no sentence takes, with the row that tells what is out of sight.
+const LEAST_ROWS: u16 = 2;
+/// Most rows of the question about a block that was moved often.
+const ASKED: usize = 3;
 /// First column of titles, behind the times.
 const TITLE: u16 = 18;
 
@@ -50,7 +54,12 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, bottom: u16)
     let first = y;
     let sentences = [(headline(lines.len()), Role::Strong), (enter_does(lines), Role::Muted)];
     for (words, role) in sentences {
-        for line in wrap(&words, usize::from(columns)) {
+        let rows = wrap(&words, usize::from(columns));
+        // In few rows the list comes first.
+        if y > first && y + cells(rows.len()) + LEAST_ROWS > bottom {
+            break;
+        }
+        for line in rows {
             canvas.put(1, y, columns, &line, role);
             y += 1;
         }
@@ -59,7 +68,8 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, bottom: u16)
     // The message line stays free.
     let mut bottom = bottom.saturating_sub(1);
     if sheet.is_asking {
-        bottom = question(canvas, model, sheet, bottom, y);
+        // Between them is a row for what is out of sight.
+        bottom = question(canvas, model, sheet, bottom, y).saturating_sub(1);
     }
     list(canvas, model, sheet, y, bottom);
     if lines.is_empty() {
@@ -91,13 +101,13 @@ fn list(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, top: u16, bo
         }
     }
     let room = usize::from(bottom.saturating_sub(top)).max(1);
-    let first = (here + 1).saturating_sub(room);
-    let seen = rows.len().min(first + room) - first;
+    let (first, seen) = view(&rows, here, room);
     let chosen = sheet.line().map(CloseLine::key);
     let is_day = |row: usize| chosen.is_none() && row == here;
     let titles = sheet.closing.lines.iter().map(|line| width(&title(line))).max().unwrap_or(0);
-    let ways = way_column(canvas.area().width, cells(titles));
-    for (y, (index, row)) in (top..bottom).zip(rows.iter().enumerate().skip(first)) {
+    let longest = sheet.closing.lines.iter().map(|line| width(&way_words(model, line))).max().unwrap_or(0);
+    let ways = way_column(canvas.area().width, cells(titles), cells(longest));
+    for (y, (index, row)) in (top..bottom).zip(rows.iter().enumerate().skip(first).take(seen)) {
         match row {
             Row::Day(count) => {
                 let x = if is_wide { TITLE } else { 3 };
@@ -129,10 +139,26 @@ fn list(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, top: u16, bo
     out_of_sight(canvas, canvas.area().width - 1, bottom, above, below);
 }
 
-/// Returns the column of the ways, right of the longest title where that leaves room for them. `None` in a narrow
-/// terminal, where the way is in a row of its own.
-fn way_column(width: u16, titles: u16) -> Option<u16> {
-    (width >= ONE_ROW).then(|| (TITLE + titles + 3).min(width / 2).max(TITLE + 12))
+/// Returns the first row in view, and how many are, so that the chosen row `here` is. A block and its way are not
+/// divided, and a day's heading is not the last row.
+fn view(rows: &[Row<'_>], here: usize, room: usize) -> (usize, usize) {
+    let is_way = |at: usize| matches!(rows.get(at), Some(Row::Way(_)));
+    let block = here.saturating_sub(usize::from(is_way(here)));
+    let mut first = (here + 1).saturating_sub(room).min(block);
+    // Half a block at the top gives its row to what is below.
+    first += usize::from(is_way(first) && first < block);
+    let mut end = rows.len().min(first + room);
+    while end > here + 1 && (is_way(end) || matches!(rows.get(end - 1), Some(Row::Head(_)))) {
+        end -= 1;
+    }
+    (first, end - first)
+}
+
+/// Returns the column of the ways, right of the longest title where that leaves room for the longest way. `None` in a
+/// narrow terminal, where the way is in a row of its own.
+fn way_column(width: u16, titles: u16, ways: u16) -> Option<u16> {
+    let most = (width / 2).max(width.saturating_sub(ways + 1));
+    (width >= ONE_ROW).then(|| (TITLE + titles + 3).min(most).max(TITLE + 12))
 }
 
 /// Returns the title of a line, and how often it was moved.
@@ -140,6 +166,11 @@ fn title(line: &CloseLine) -> String {
     let block = &line.target.block;
     let notes = [block.title.clone(), moved(block)];
     notes.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the title of a line in some columns. How often it was moved stays, as long as there is room for it.
+fn title_in(line: &CloseLine, columns: u16) -> String {
+    keeping(&title(line), &[&line.target.block.title], columns.into())
 }
 
 /// Returns the way of a line, and how it felt.
@@ -163,12 +194,13 @@ fn one(canvas: &mut Canvas<'_>, model: &Model, line: &CloseLine, y: u16, ways: O
     let role = if is_here { Role::Strong } else { role_of(line) };
     let Some(ways) = ways else {
         let time = plan.map(|plan| format!("{plan} ")).unwrap_or_default();
-        canvas.put_all(3, y, end, &[(time.as_str(), Role::Muted), (&title(line), role)]);
+        let x = 3 + canvas.put(3, y, end.saturating_sub(3), &time, Role::Muted);
+        canvas.put(x, y, end.saturating_sub(x), &title_in(line, end.saturating_sub(x)), role);
         return;
     };
     canvas.put_right(TITLE - 3, y, TITLE - 6, &plan.unwrap_or_default(), Role::Muted);
     canvas.put(TITLE - 2, y, 1, "│", edge_role(block, &model.areas));
-    canvas.put(TITLE, y, ways - TITLE - 1, &title(line), role);
+    canvas.put(TITLE, y, ways - TITLE - 1, &title_in(line, ways - TITLE - 1), role);
     let room = end.saturating_sub(ways);
     canvas.put(ways, y, room, &whole_parts(&way_words(model, line), room.into()), role_of(line));
 }
@@ -187,9 +219,12 @@ fn question(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, bottom: 
         (Verb::Close, "move it once more"),
     ];
     let columns = canvas.area().width - 2;
-    let top = bottom.saturating_sub(cells(ways.len()) + 1).max(least + 1);
-    canvas.put(1, top, columns, &words, Role::Strong);
-    for (y, (verb, words)) in (top + 1..bottom).zip(ways) {
+    let asks = in_rows(&words, &line.target.block.title, columns.into(), ASKED);
+    let top = bottom.saturating_sub(cells(ways.len() + asks.len())).max(least + 1);
+    for (y, line) in (top..bottom).zip(&asks) {
+        canvas.put(1, y, columns, line, Role::Strong);
+    }
+    for (y, (verb, words)) in (top + cells(asks.len())..bottom).zip(ways) {
         canvas.put(3, y, 4, &key(verb), Role::Key);
         canvas.put(8, y, columns.saturating_sub(7), words, Role::Text);
     }

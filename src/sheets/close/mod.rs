@@ -7,7 +7,7 @@ mod state;
 use chrono::NaiveDate;
 
 use crate::app::action::Effect;
-use crate::app::footer::{Hints, LEAVE};
+use crate::app::footer::Hints;
 use crate::app::{Context, Model, Said, Sheet, SheetNext, Tone, Turn, Verb, picker};
 use crate::canvas::{Canvas, Region};
 use crate::domain::Energy;
@@ -137,7 +137,7 @@ impl Sheet for CloseSheet {
                 (HandOver, "hand over"),
                 (SayNo, "no"),
             ])
-            .right(LEAVE);
+            .right(&[&[(Close, "move it")]]);
         }
         let keys = [
             (Take, "do this"),

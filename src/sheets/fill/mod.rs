@@ -144,7 +144,14 @@ impl Sheet for FillSheet {
         use Verb::*;
         let is_out = self.lines.get(self.chosen).is_some_and(|(_, is_out)| *is_out);
         let other = if is_out { "take back" } else { "leave out" };
-        Hints::of([(Take, "plan all"), (OtherWay, other), (Down, ""), (Up, "choose")]).right(LEAVE)
+        let takes = match (self.kept().len(), self.lines.len()) {
+            (0, _) => None,
+            (kept, all) if kept < all => Some((Take, "plan the rest")),
+            _ => Some((Take, "plan all")),
+        };
+        let keys =
+            takes.into_iter().chain([(OtherWay, other), (Down, ""), (Up, "choose")]).collect::<Vec<_>>();
+        Hints::of(keys).right(LEAVE)
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

@@ -1,9 +1,10 @@
 //! Draws replanning: the rest of today as planned, and as proposed from now.
 
 use super::Replan;
+use super::layout::{ReplanColumns, longest, titled};
 use crate::app::{Context, Model, Verb, chrome, picker};
 use crate::canvas::blocks::edge_role;
-use crate::canvas::widgets::{out_of_sight, whole_parts, wrap};
+use crate::canvas::widgets::{keeping, out_of_sight, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{long, short};
 use crate::domain::text::width;
@@ -13,58 +14,16 @@ use crate::report::replan::{
     ScoreTable, counts_for, from_here, gone, mark, running, scores, sentence, tally, too_much, why,
 };
 
-/// Columns from which on each line has its reason beside it. Below, only the chosen line has one, in a row under it.
-const WITH_REASONS: u16 = 110;
-/// Columns from which on each line shows its planned time.
-const WITH_TIMES: u16 = 60;
 /// Rows of the table that no sentence takes, with the row that tells what is out of sight.
 const LEAST_ROWS: u16 = 4;
+/// Rows of both numbers, with the blank one below them.
+const NUMBERS: u16 = 4;
 /// Column behind the names of both numbers.
 const SCORES: u16 = 10;
 /// Columns from which on the heads of the numbers are whole.
 const WITH_SCORES: u16 = 50;
 /// Rows from which on there is room for headings and for sentences below the table.
 const TALL: u16 = 16;
-
-/// First columns of the parts of a line. None for a part without room.
-struct ReplanColumns {
-    time: Option<u16>,
-    edge: u16,
-    title: u16,
-    sign: u16,
-    when: u16,
-    note: Option<u16>,
-    why: Option<u16>,
-    end: u16,
-}
-
-impl ReplanColumns {
-    /// Returns the positions in a terminal of this width. `notes` and `reasons` are the columns of the longest ones.
-    fn new(width: u16, (notes, reasons): (u16, u16)) -> ReplanColumns {
-        let end = width - 1;
-        if width >= WITH_REASONS {
-            let (time, note) = (Some(4), 60);
-            // Long reasons begin further left, where the notes leave room.
-            let why = Some(end.saturating_sub(reasons).max(note + notes + 2).min(84));
-            return ReplanColumns {
-                time,
-                edge: 17,
-                title: 19,
-                sign: 40,
-                when: 43,
-                note: Some(note),
-                why,
-                end,
-            };
-        }
-        if width >= WITH_TIMES {
-            let (sign, when) = if width >= 70 { (37, 40) } else { (34, 37) };
-            let note = (width >= 76).then_some(58);
-            return ReplanColumns { time: Some(3), edge: 15, title: 17, sign, when, note, why: None, end };
-        }
-        ReplanColumns { time: None, edge: 2, title: 4, sign: 19, when: 22, note: None, why: None, end }
-    }
-}
 
 /// Draws the sheet over the whole terminal, or without message line and footer where a line is open below it.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, area: Region) {
@@ -100,10 +59,10 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
             y += 1;
         }
     }
-    if is_tall {
+    if is_tall && y + NUMBERS + LEAST_ROWS <= bottom {
         y = numbers(canvas, &scores(proposal), y + u16::from(area.height >= 30)) + 1;
     }
-    let at = ReplanColumns::new(area.width, longest(model, replan));
+    let at = ReplanColumns::new(area.width, &longest(model, replan, area.width));
     if is_tall {
         canvas.put(at.time.unwrap_or(at.edge), y, 20, "AS PLANNED", Role::Head);
         canvas.put(at.when, y, 20, "FROM HERE", Role::Head);
@@ -156,14 +115,6 @@ fn numbers(canvas: &mut Canvas<'_>, table: &ScoreTable, mut y: u16) -> u16 {
     }
     y += 1 + u16::try_from(table.rows.len()).unwrap_or_default();
     y
-}
-
-/// Returns the columns of the longest note and of the longest reason.
-fn longest(model: &Model, replan: &Replan) -> (u16, u16) {
-    let proposal = &replan.proposal;
-    let notes = proposal.lines.iter().map(|line| width(&from_here(proposal, line, model.config.clock).1));
-    let reasons = proposal.lines.iter().map(|line| width(&why(line, &model.life.profile)));
-    (cells(notes.max().unwrap_or(0)), cells(reasons.max().unwrap_or(0)))
 }
 
 /// Returns the sentences below the table, wrapped.
@@ -304,14 +255,7 @@ fn one(
     }
     let edge = if line.is_begun { "┃" } else { "│" };
     canvas.put(at.edge, y, 1, edge, edge_role(&line.block, &model.areas));
-    let earlier = replan.proposal.lines.iter().take_while(|other| !std::ptr::eq(*other, line));
-    let shares = earlier.into_iter().any(|other| other.planned.overlaps(line.planned));
-    let title = format!(
-        "{}{}{}",
-        if shares { "& " } else { "" },
-        line.block.title,
-        if line.block.fixed { " ◆" } else { "" }
-    );
+    let title = titled(&replan.proposal, line);
     // A block that stays has no sign behind its title.
     let title_end = if stays { at.when - 2 } else { at.sign - 1 };
     canvas.put(at.title, y, title_end - at.title, &title, role);
@@ -327,8 +271,15 @@ fn one(
         canvas.put(x, y, end.saturating_sub(x + 2), &note, second);
     }
     if let Some(x) = at.why {
-        canvas.put(x, y, at.end - x, &why(line, &model.life.profile), Role::Muted);
+        let room = at.end - x;
+        canvas.put(x, y, room, &within(model, &why(line, &model.life.profile), room), Role::Muted);
     }
+}
+
+/// Returns a reason in some columns. The name of a value in it is shortened before its figure is cut.
+fn within(model: &Model, reason: &str, columns: u16) -> String {
+    let names: Vec<&str> = model.life.profile.values.iter().map(|value| value.name.as_str()).collect();
+    keeping(reason, &names, columns.into())
 }
 
 /// Draws the parts that have no column, in a row under the chosen line. Returns the number of rows taken: 0 or 1.
@@ -353,12 +304,12 @@ fn reason_under(
         return 0;
     }
     let room = at.end - at.title;
-    canvas.put(at.title, y, room, &whole_parts(&parts.join(", "), room.into()), Role::Muted);
+    canvas.put(at.title, y, room, &within(model, &parts.join(", "), room), Role::Muted);
     canvas.shade(0, y, canvas.area().width);
     1
 }
 
 /// First key of an action while replanning. Empty where it has none.
-fn key(model: &Model, verb: Verb) -> String {
+pub(super) fn key(model: &Model, verb: Verb) -> String {
     model.keymap.own_key(Context::Replan, verb)
 }

@@ -1,6 +1,7 @@
 //! Replanning from now: marks blocks that are over, and proposes new times for the rest of today.
 
 mod draw;
+mod layout;
 mod state;
 
 use crate::alignment::{Gathered, Period};

@@ -1,9 +1,10 @@
 //! Draws suggested times.
 
-use super::SuggestSheet;
+use super::{SuggestFor, SuggestSheet};
 use crate::app::picker;
-use crate::canvas::widgets::{hidden, out_of_sight, whole_parts, wrap};
+use crate::canvas::widgets::{hidden, keeping, out_of_sight, whole_parts, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
+use crate::domain::date::long;
 use crate::domain::text::width;
 
 /// Column of the first part of a line, right of its number.
@@ -50,6 +51,19 @@ pub(super) fn rows(sheet: &SuggestSheet, columns: u16) -> u16 {
     cells(sheet.lines.len() + below)
 }
 
+/// Returns the title in some columns. The length stays as long as there is room for it.
+fn heading(sheet: &SuggestSheet, columns: usize) -> String {
+    match &sheet.what {
+        SuggestFor::Block(target) => keeping(&sheet.heading, &[&target.block.title], columns),
+        SuggestFor::Task(task, _) => keeping(&sheet.heading, &[&task.title], columns),
+        // The day is the one above.
+        SuggestFor::Gap((date, _)) if width(&sheet.heading) > columns => {
+            sheet.heading.replacen(&format!(" on {}", long(*date)), "", 1)
+        }
+        SuggestFor::Gap(_) => sheet.heading.clone(),
+    }
+}
+
 fn under(why: &str, columns: u16) -> Vec<String> {
     wrap(why, columns.saturating_sub(FIRST + 1).into())
 }
@@ -74,7 +88,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &SuggestSheet, area: Region) 
         0 => 0,
         columns => columns + GAP,
     };
-    canvas.put(1, area.y, area.width.saturating_sub(2 + took), &sheet.heading, Role::Head);
+    let room = area.width.saturating_sub(2 + took);
+    canvas.put(1, area.y, room, &heading(sheet, room.into()), Role::Head);
     out_of_sight(canvas, area.right() - 1, area.y, above, below);
     picker::draw(canvas, list, 1, (&rows, chosen), |canvas, y, row, is_here| {
         let line = match row {

@@ -298,7 +298,8 @@ fn free_time(
             false => (from, columns),
         };
         if is_here || !is_window && !is_shared {
-            canvas.fill(from, y, columns, " ", " ", Role::Text);
+            // The line of now ends a column before the words.
+            canvas.fill(from - 1, y, columns + 1, " ", " ", Role::Text);
             canvas.put(from + u16::from(is_shared), y, columns, &words, role);
         }
         if is_here {

@@ -15,6 +15,9 @@ use crate::report::review::sentences::all_done;
 use crate::report::unread::NO_NUMBERS;
 use crate::sheets::inbox;
 
+/// Most columns of a name of a reason that is always shown in full.
+const SHORT_NAME: usize = 10;
+
 /// Draws the sheet that takes the panel. Without one, draws the chosen face.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Region) {
     match model.face.unwrap_or(PanelFace::Week) {
@@ -67,7 +70,9 @@ fn week(canvas: &mut Canvas<'_>, model: &Model, area: Region, key: &str) -> u16 
         y += 2;
         let columns = usize::from(area.width - 5);
         for (index, reason) in standing.reasons.iter().take(3).enumerate() {
-            let words = in_rows(&reason.words, &reason.name, columns, 2);
+            // A short name is not shortened: its figures take a third row.
+            let rows = if width(&reason.name) <= SHORT_NAME { 3 } else { 2 };
+            let words = in_rows(&reason.words, &reason.name, columns, rows);
             let remedy = reason.remedy.iter().flat_map(|remedy| wrap(&remedy.words, columns));
             let words = words.into_iter().map(|line| (line, Role::Text));
             let lines: Vec<_> = words.chain(remedy.map(|line| (line, Role::Muted))).collect();

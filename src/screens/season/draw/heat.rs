@@ -55,7 +55,9 @@ pub fn draw(
         let here = is_here && index == row;
         if here {
             canvas.put(1, y, 1, "›", Role::Accent);
-            canvas.tint(0, y, area.width);
+            // A reversed shade would look like its opposite, so only the name is.
+            let tinted = if canvas.reverses() { 3 + axes.names() } else { area.width };
+            canvas.tint(0, y, tinted);
         }
         let role = match (here, value.resting) {
             (true, _) => Role::Strong,

@@ -7,13 +7,16 @@ mod lists;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::alignment::Period;
 use crate::app::frame::WITH_PANEL;
 use crate::app::model::Cursor;
 use crate::app::{Context, Model, Verb, chrome};
 use crate::canvas::widgets::whole_parts;
 use crate::canvas::{Canvas, Role, cells};
+use crate::domain::Week;
 use crate::domain::date::weekday_name;
 use crate::domain::text::width;
+use crate::report::season::sentences::named;
 use crate::report::week::{self, sentences};
 use crate::screens::cursor::{put_label, put_pointer};
 use crate::screens::days::draw_list;
@@ -45,10 +48,11 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     chrome::below(canvas, model, &layout.frame, || hints(model, &layout));
 }
 
-/// Returns the title of a narrow terminal: week and season.
+/// Returns the title of a narrow terminal: week and season. With a block being written they are those of its day.
 fn place(model: &Model) -> String {
-    let week = format!("W{:02}", model.week().number());
-    let season = kept(model).content.as_deref().and_then(|content| content.season.clone());
+    let week = Week::of(model.shown().date);
+    let season = named(&model.life, Period::week(week));
+    let week = format!("W{:02}", week.number());
     [week].into_iter().chain(season).collect::<Vec<_>>().join(" · ")
 }
 
@@ -56,15 +60,18 @@ fn place(model: &Model) -> String {
 fn answer(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
     let columns = canvas.area().width.saturating_sub(2);
     let Some(content) = kept(model).content.as_deref() else {
-        canvas.put(1, layout.intention.unwrap_or(layout.area.y), columns, "Loading the week …", Role::Faint);
+        if let Some(y) = layout.intention {
+            canvas.put(1, y, columns, "Loading the week …", Role::Faint);
+        }
         return;
     };
     let shown = week::shown(model.shown().date, model.config.week_start);
     if shown != content.shown {
         // The block being written is in another week, whose report is not built yet.
-        let y = layout.intention.unwrap_or(layout.area.y);
-        let words = format!("{} · with this change", sentences::dates(shown, model.today));
-        canvas.put(1, y, columns, &words, Role::Strong);
+        if let Some(y) = layout.intention {
+            let words = format!("{} · with this change", sentences::dates(shown, model.today));
+            canvas.put(1, y, columns, &words, Role::Strong);
+        }
         return;
     }
     if let Some(y) = layout.intention {
