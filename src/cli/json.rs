@@ -36,6 +36,7 @@ fn field_value(field: &Field) -> Value {
         Field::Moment(moment) => json!(moment.format("%Y-%m-%dT%H:%M:%S").to_string()),
         Field::List(list) => Value::Array(list.iter().map(field_value).collect()),
         Field::Table(table) => Value::Object(fields(table)),
+        Field::Tables(tables) => tables.iter().map(|table| Value::Object(fields(table))).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ use super::place::Place;
 use super::profile::Profile;
 use super::routine::Routine;
 use super::season::Season;
+use super::template::Template;
 use super::unread::Unread;
 use super::week::WeekRecord;
 
@@ -27,6 +28,8 @@ pub enum FileContent {
     Inbox(Vec<Block>),
     /// The routines.
     Routines(Vec<Routine>),
+    /// The templates.
+    Templates(Vec<Template>),
     /// The ledger.
     Ledger(Ledger),
     /// The profile of `life.toml`.
@@ -122,6 +125,7 @@ impl Life {
             Place::Week(week) => FileContent::Week(Box::new(self.weeks.get(&week)?.clone())),
             Place::Inbox => FileContent::Inbox(self.inbox.clone()),
             Place::Routines => FileContent::Routines(self.routines.clone()),
+            Place::Templates => FileContent::Templates(self.templates.clone()),
             Place::Ledger => FileContent::Ledger(self.ledger.clone()),
             Place::Life => FileContent::Profile(Box::new(self.profile.clone())),
             Place::Seasons => FileContent::Seasons(self.seasons.clone()),
@@ -133,7 +137,12 @@ impl Life {
         match place {
             Place::Day(date) => self.day(date).is_some(),
             Place::Week(week) => self.weeks.contains_key(&week),
-            Place::Inbox | Place::Routines | Place::Ledger | Place::Life | Place::Seasons => true,
+            Place::Inbox
+            | Place::Routines
+            | Place::Templates
+            | Place::Ledger
+            | Place::Life
+            | Place::Seasons => true,
         }
     }
 
@@ -152,6 +161,7 @@ impl Life {
             }
             (_, FileContent::Inbox(tasks)) => self.inbox = tasks,
             (_, FileContent::Routines(routines)) => self.routines = routines,
+            (_, FileContent::Templates(templates)) => self.templates = templates,
             (_, FileContent::Ledger(ledger)) => self.ledger = ledger,
             (_, FileContent::Profile(profile)) => self.profile = *profile,
             (_, FileContent::Seasons(seasons)) => self.seasons = seasons,

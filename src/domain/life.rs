@@ -14,6 +14,7 @@ use super::profile::Profile;
 use super::routine::Routine;
 use super::running;
 use super::season::Season;
+use super::template::Template;
 use super::unread::Unread;
 use super::week::WeekRecord;
 use super::zone::{Moment, Zone};
@@ -29,6 +30,8 @@ pub struct Life {
     pub routines: Vec<Routine>,
     /// `inbox.toml`: tasks, which are blocks without a day.
     pub inbox: Vec<Block>,
+    /// `templates.toml`.
+    pub templates: Vec<Template>,
     /// `ledger.toml`.
     pub ledger: Ledger,
     /// The loaded weeks. A loaded week without a file has an empty record.
@@ -80,6 +83,7 @@ impl Life {
             seasons: self.seasons.clone(),
             routines: self.routines.clone(),
             inbox: self.inbox.clone(),
+            templates: self.templates.clone(),
             ledger: self.ledger.clone(),
             weeks: BTreeMap::new(),
             days: BTreeMap::new(),

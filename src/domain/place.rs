@@ -15,6 +15,8 @@ pub enum Place {
     Inbox,
     /// `routines.toml`.
     Routines,
+    /// `templates.toml`.
+    Templates,
     /// `ledger.toml`.
     Ledger,
     /// `life.toml`.
@@ -24,6 +26,10 @@ pub enum Place {
 }
 
 impl Place {
+    /// The small files, which are always loaded. The profile comes first, because it has the zone.
+    pub const SMALL: [Place; 6] =
+        [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Templates, Place::Ledger];
+
     /// Returns the date of a day's file. None: another file.
     pub fn date(self) -> Option<NaiveDate> {
         match self {
@@ -40,6 +46,7 @@ impl std::fmt::Display for Place {
             Place::Week(week) => write!(f, "weeks/{week}.toml"),
             Place::Inbox => f.write_str("inbox.toml"),
             Place::Routines => f.write_str("routines.toml"),
+            Place::Templates => f.write_str("templates.toml"),
             Place::Ledger => f.write_str("ledger.toml"),
             Place::Life => f.write_str("life.toml"),
             Place::Seasons => f.write_str("seasons.toml"),
@@ -53,9 +60,8 @@ impl std::str::FromStr for Place {
     /// Reads a path from the data directory.
     fn from_str(path: &str) -> Result<Place, String> {
         let stem = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml")).unwrap_or_default();
-        let small = [Place::Inbox, Place::Routines, Place::Ledger, Place::Life, Place::Seasons];
         let dated = [stem.parse().map(Place::Day).ok(), stem.parse().map(Place::Week).ok()];
-        let all = small.into_iter().chain(dated.into_iter().flatten());
+        let all = Place::SMALL.into_iter().chain(dated.into_iter().flatten());
         all.into_iter()
             .find(|place| place.to_string() == path)
             .ok_or_else(|| format!("{path} is no data file"))
@@ -76,8 +82,7 @@ mod tests {
     #[test]
     fn a_path_reads_back_and_no_other_path_is_a_data_file() {
         let date = NaiveDate::from_ymd_opt(2026, 11, 18).unwrap();
-        let small = [Place::Inbox, Place::Routines, Place::Ledger, Place::Life, Place::Seasons];
-        for place in small.into_iter().chain([Place::Day(date), Place::Week(Week::of(date))]) {
+        for place in Place::SMALL.into_iter().chain([Place::Day(date), Place::Week(Week::of(date))]) {
             assert_eq!(place.to_string().parse(), Ok(place));
         }
         for path in

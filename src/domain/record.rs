@@ -30,6 +30,8 @@ pub enum Field {
     List(Vec<Field>),
     /// A table.
     Table(Fields),
+    /// A list of tables, each with a header of its own, as in `[[template.block]]`.
+    Tables(Vec<Fields>),
 }
 
 /// Keys with their values, in the order in which a new record is written. Keys with their default value are left out.

@@ -38,7 +38,7 @@ pub fn miss(gathered: &mut Gathered, life: &Life, today: NaiveDate) {
             Place::Life | Place::Seasons => gathered.miss(Period::ALL),
             // Routines add nothing to days that are over.
             Place::Routines => gathered.miss(Period::new(today, NaiveDate::MAX)),
-            Place::Inbox | Place::Ledger => {}
+            Place::Inbox | Place::Templates | Place::Ledger => {}
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn of_period(life: &Life, today: NaiveDate, period: Period) -> Option<String
         Place::Week(week) => (Week::of(period.from)..=Week::of(period.to)).contains(week),
         Place::Life | Place::Seasons => true,
         Place::Routines => today <= period.to,
-        Place::Inbox | Place::Ledger => false,
+        Place::Inbox | Place::Templates | Place::Ledger => false,
     };
     let own = life.unread.keys().copied().filter(is_of_it);
     // Files that everything depends on come first, then today.

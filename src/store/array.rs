@@ -108,7 +108,7 @@ fn says(value: &Value, field: &Field) -> bool {
         Field::Number(number) => value.as_float() == Some(*number),
         Field::Flag(flag) => value.as_bool() == Some(*flag),
         Field::Date(date) => value.as_datetime().is_some_and(|found| found.to_string() == date.to_string()),
-        Field::Moment(_) | Field::List(_) | Field::Table(_) => false,
+        Field::Moment(_) | Field::List(_) | Field::Table(_) | Field::Tables(_) => false,
     }
 }
 

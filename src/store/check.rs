@@ -38,11 +38,10 @@ impl Store {
         let life = Store::open(&self.root).load();
         let references = References::new(&life);
         let zone = life.profile.zone.unwrap_or(Zone::UTC);
-        let small = [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
         let days = walk::dates(&self.root, None, None, &mut problems).into_iter().map(Place::Day);
         let weeks = walk::listed(&self.root, "weeks", &mut problems);
         let weeks = weeks.iter().filter_map(|name| name.strip_suffix(".toml")?.parse().ok()).map(Place::Week);
-        for place in small.into_iter().chain(weeks).chain(days) {
+        for place in Place::SMALL.into_iter().chain(weeks).chain(days) {
             let day = self.check_file(place, &references, zone, &mut problems);
             running.extend(
                 day.filter(|(day, _)| day.blocks.iter().any(|block| block.running_since().is_some())),
@@ -89,6 +88,7 @@ impl Store {
                     let blocks: Vec<Block> = routines.iter().map(own).collect();
                     references.blocks("routine", &blocks)
                 }
+                FileContent::Templates(templates) => references.templates(templates),
                 FileContent::Ledger(ledger) => references.ledger(ledger),
                 FileContent::Profile(_) => references.profile(),
                 FileContent::Seasons(seasons) => references.seasons(seasons),

@@ -133,6 +133,7 @@ pub fn record(list: &'static str, origin: &Origin) -> Option<String> {
 struct Header {
     start: usize,
     key: String,
+    /// Whether it is `[[key]]`. False for `[key]`, and for names of several keys such as `[[template.block]]`.
     is_list: bool,
 }
 
@@ -143,14 +144,19 @@ struct Headers<'a> {
     /// For each header: the end of the last key or value before it.
     content_ends: Vec<usize>,
     content_end: usize,
-    awaiting_key: bool,
+    is_in_header: bool,
 }
 
 impl Headers<'_> {
     fn open(&mut self, span: Span, is_list: bool) {
         self.content_ends.push(self.content_end);
         self.found.push(Header { start: span.start(), key: String::new(), is_list });
-        self.awaiting_key = true;
+        self.is_in_header = true;
+    }
+
+    fn close(&mut self, span: Span) {
+        self.content(span);
+        self.is_in_header = false;
     }
 
     fn content(&mut self, span: Span) {
@@ -163,13 +169,13 @@ impl EventReceiver for Headers<'_> {
         self.open(span, false);
     }
     fn std_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        self.content(span);
+        self.close(span);
     }
     fn array_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
         self.open(span, true);
     }
     fn array_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        self.content(span);
+        self.close(span);
     }
     fn inline_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
         self.content(span);
@@ -179,12 +185,13 @@ impl EventReceiver for Headers<'_> {
     }
     fn simple_key(&mut self, span: Span, _: Option<Encoding>, _: &mut dyn ErrorSink) {
         self.content(span);
-        if self.awaiting_key {
-            self.awaiting_key = false;
-            let raw = self.text.get(span.start()..span.end()).unwrap_or_default();
-            if let Some(header) = self.found.last_mut() {
+        let raw = self.text.get(span.start()..span.end()).unwrap_or_default();
+        match self.found.last_mut().filter(|_| self.is_in_header) {
+            Some(header) if header.key.is_empty() => {
                 header.key = raw.trim_matches(['"', '\'']).to_owned();
             }
+            Some(header) => header.is_list = false,
+            None => {}
         }
     }
     fn scalar(&mut self, span: Span, _: Option<Encoding>, _: &mut dyn ErrorSink) {
@@ -196,7 +203,7 @@ fn split(text: &str, lists: &[&'static str]) -> Vec<FilePiece> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();
     let mut headers =
-        Headers { text, found: Vec::new(), content_ends: Vec::new(), content_end: 0, awaiting_key: false };
+        Headers { text, found: Vec::new(), content_ends: Vec::new(), content_end: 0, is_in_header: false };
     // Errors do not matter here: a text that does not parse is never edited.
     parse_document(&tokens, &mut RecursionGuard::new(&mut headers, 80), &mut ());
     let mut pieces: Vec<FilePiece> = Vec::new();
@@ -209,7 +216,7 @@ fn split(text: &str, lists: &[&'static str]) -> Vec<FilePiece> {
     for (header, content_end) in headers.found.iter().zip(&headers.content_ends) {
         let next = match lists.iter().find(|list| **list == header.key) {
             Some(list) if header.is_list => PieceKind::Record(list),
-            // `[season.intent.craft]` belongs to the season above it.
+            // `[season.intent.craft]` belongs to the season above it, `[[template.block]]` to the template.
             Some(list) if kind == PieceKind::Record(list) => continue,
             _ if kind == PieceKind::Root => continue,
             _ => PieceKind::Root,

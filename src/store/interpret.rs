@@ -53,6 +53,7 @@ pub(super) fn empty(place: Place) -> FileContent {
         Place::Week(_) => FileContent::Week(Box::default()),
         Place::Inbox => FileContent::Inbox(Vec::new()),
         Place::Routines => FileContent::Routines(Vec::new()),
+        Place::Templates => FileContent::Templates(Vec::new()),
         Place::Ledger => FileContent::Ledger(Default::default()),
         Place::Life => FileContent::Profile(Box::default()),
         Place::Seasons => FileContent::Seasons(Vec::new()),

@@ -47,6 +47,7 @@ pub fn of_place(place: Place) -> &'static [KnownKey] {
         Place::Week(_) => WEEK,
         Place::Inbox => INBOX,
         Place::Routines => ROUTINES,
+        Place::Templates => TEMPLATES,
         Place::Ledger => LEDGER,
         Place::Life => LIFE,
         Place::Seasons => SEASONS,
@@ -72,6 +73,7 @@ const DAY: &[KnownKey] = keys! {
 
 const INBOX: &[KnownKey] = keys! { "schema" = "1"; "task" = "", Inside::Tables(BLOCK); };
 const ROUTINES: &[KnownKey] = keys! { "schema" = "1"; "routine" = "", Inside::Tables(ROUTINE); };
+const TEMPLATES: &[KnownKey] = keys! { "schema" = "1"; "template" = "", Inside::Tables(TEMPLATE); };
 const SEASONS: &[KnownKey] = keys! { "schema" = "1"; "season" = "", Inside::Tables(SEASON); };
 const LEDGER: &[KnownKey] = keys! {
     "schema" = "1";
@@ -141,6 +143,12 @@ const ROUTINE: &[KnownKey] = keys! {
     "lasts" = "3";
     "zone" = "\"America/New_York\"";
     "note" = "\"slowly\"";
+};
+
+const TEMPLATE: &[KnownKey] = keys! {
+    "id" = "\"office-day\"";
+    "name" = "\"Office day\"";
+    "block" = "", Inside::Tables(BLOCK);
 };
 
 const LIFE: &[KnownKey] = keys! {

@@ -27,6 +27,7 @@ mod save;
 mod shape;
 mod state;
 mod step;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod unfinished;
@@ -160,15 +161,15 @@ impl Store {
 
     /// Returns whether the directory has any data.
     pub fn has_data(&self) -> bool {
-        let files =
-            ["life.toml", "seasons.toml", "routines.toml", "inbox.toml", "ledger.toml", "days", "weeks"];
-        files.iter().any(|name| read::lies_there(&self.root.join(name)))
+        let small = Place::SMALL.map(|place| place.to_string());
+        let names = small.iter().map(String::as_str).chain(["days", "weeks"]);
+        names.into_iter().any(|name| read::lies_there(&self.root.join(name)))
     }
 
     /// Loads the small files, without days and weeks.
     pub fn load(&mut self) -> Life {
         let mut life = Life::default();
-        for place in [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger] {
+        for place in Place::SMALL {
             self.load_place(&mut life, place);
         }
         life.first_day = walk::first_day(&self.root, &mut self.unlisted);
@@ -313,6 +314,7 @@ fn says_nothing(place: Place, text: &str, content: &FileContent) -> bool {
         FileContent::Week(week) => **week == WeekRecord { has_file: week.has_file, ..WeekRecord::default() },
         FileContent::Inbox(tasks) => tasks.is_empty(),
         FileContent::Routines(routines) => routines.is_empty(),
+        FileContent::Templates(templates) => templates.is_empty(),
         FileContent::Ledger(ledger) => *ledger == Ledger::default(),
         FileContent::Seasons(seasons) => seasons.is_empty(),
         FileContent::Profile(_) => false,

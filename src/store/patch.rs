@@ -2,7 +2,7 @@
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use super::array;
+use super::{array, tables};
 use crate::domain::{Field, Fields};
 
 /// Change of one key of the record, or of a table in it.
@@ -12,6 +12,15 @@ pub struct KeyChange {
     pub path: Vec<String>,
     /// New value. `None` removes the key.
     pub value: Option<Field>,
+    /// Old value of a list of tables, which is changed table by table. Empty for other values.
+    pub tables: Vec<Fields>,
+}
+
+impl KeyChange {
+    /// Returns the change of a key to a value. `None` removes the key.
+    pub fn new(path: Vec<String>, value: Option<Field>) -> KeyChange {
+        KeyChange { path, value, tables: Vec::new() }
+    }
 }
 
 /// A text that cannot be patched, because its form is not the expected one.
@@ -43,7 +52,10 @@ fn collect(path: &mut Vec<String>, old: &Fields, new: &Fields, changes: &mut Vec
             (Some(Field::Table(before)), Field::Table(after)) => collect(path, &before, after, changes),
             // Key by key too: others may have started the same table meanwhile.
             (None, Field::Table(after)) => collect(path, &Vec::new(), after, changes),
-            _ => changes.push(KeyChange { path: path.clone(), value: Some(value.clone()) }),
+            (Some(Field::Tables(tables)), _) => {
+                changes.push(KeyChange { path: path.clone(), value: Some(value.clone()), tables });
+            }
+            _ => changes.push(KeyChange::new(path.clone(), Some(value.clone()))),
         }
         path.pop();
     }
@@ -51,7 +63,7 @@ fn collect(path: &mut Vec<String>, old: &Fields, new: &Fields, changes: &mut Vec
         path.push(key.clone());
         match value {
             Field::Table(before) if !before.is_empty() => collect(path, before, &Vec::new(), changes),
-            _ => changes.push(KeyChange { path: path.clone(), value: None }),
+            _ => changes.push(KeyChange::new(path.clone(), None)),
         }
         path.pop();
     }
@@ -84,17 +96,15 @@ pub fn patch(text: &str, list: Option<&str>, changes: &[KeyChange]) -> Result<St
 /// Changes some keys of a table.
 pub(super) fn apply(table: &mut dyn TableLike, changes: &[KeyChange]) {
     for change in changes {
-        set(table, &change.path, change.value.as_ref());
+        set(table, &change.path, change);
     }
 }
 
 /// Returns the text of a new record: keys in order, a blank line above.
 pub fn render(list: &str, fields: &Fields) -> String {
     let mut document = DocumentMut::new();
-    let mut entry = Table::new();
-    fill(&mut entry, fields);
     let mut entries = toml_edit::ArrayOfTables::new();
-    entries.push(entry);
+    entries.push(table(fields));
     document.insert(list, Item::ArrayOfTables(entries));
     format!("\n{}", document.to_string().trim_start_matches('\n'))
 }
@@ -105,8 +115,9 @@ fn fill(table: &mut Table, fields: &Fields) {
     }
 }
 
-fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
+fn set(table: &mut dyn TableLike, path: &[String], change: &KeyChange) {
     let [key, rest @ ..] = path else { return };
+    let value = change.value.as_ref();
     if !rest.is_empty() {
         if value.is_some() && table.get(key).is_none_or(|item| !item.is_table_like()) {
             // A table with nothing but tables needs no header of its own.
@@ -115,7 +126,7 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
             table.insert(key, Item::Table(inner));
         }
         if let Some(inner) = table.get_mut(key).and_then(Item::as_table_like_mut) {
-            set(inner, rest, value);
+            set(inner, rest, change);
         }
         // A table that is empty now is removed too, unless it has a comment.
         if value.is_none() && table.get(key).is_some_and(is_bare) {
@@ -126,6 +137,12 @@ fn set(table: &mut dyn TableLike, path: &[String], value: Option<&Field>) {
     match (value, table.get_mut(key)) {
         (None, _) => {
             table.remove(key);
+        }
+        (Some(Field::Tables(wanted)), Some(Item::ArrayOfTables(old))) => {
+            tables::merge(old, &change.tables, wanted);
+        }
+        (Some(Field::Tables(wanted)), Some(Item::Value(Value::Array(old)))) => {
+            tables::merge_inline(old, &change.tables, wanted);
         }
         (Some(Field::List(items)), Some(Item::Value(Value::Array(old)))) => array::merge(old, items, inline),
         (Some(field), Some(Item::Value(old))) if !matches!(field, Field::Table(_)) => {
@@ -157,14 +174,21 @@ fn is_bare(item: &Item) -> bool {
 fn item(field: &Field) -> Item {
     match field {
         Field::Table(fields) => {
-            let mut table = Table::new();
-            fill(&mut table, fields);
+            let mut table = table(fields);
             // A table with nothing but tables needs no header of its own.
             table.set_implicit(fields.iter().all(|(_, field)| matches!(field, Field::Table(_))));
             Item::Table(table)
         }
+        Field::Tables(tables) => Item::ArrayOfTables(tables.iter().map(table).collect()),
         other => Item::Value(inline(other)),
     }
+}
+
+/// Returns a new table with these keys.
+pub(super) fn table(fields: &Fields) -> Table {
+    let mut table = Table::new();
+    fill(&mut table, fields);
+    table
 }
 
 /// Returns a value as it is written in a line.
@@ -177,10 +201,13 @@ pub(super) fn inline(field: &Field) -> Value {
         Field::Date(date) => datetime(date.format("%Y-%m-%d").to_string()),
         Field::Moment(moment) => datetime(moment.format("%Y-%m-%dT%H:%M:%S").to_string()),
         Field::List(items) => Value::Array(items.iter().map(inline).collect::<Array>()),
-        Field::Table(fields) => Value::InlineTable(
-            fields.iter().map(|(key, field)| (key, inline(field))).collect::<InlineTable>(),
-        ),
+        Field::Table(fields) => Value::InlineTable(inline_table(fields)),
+        Field::Tables(tables) => Value::Array(tables.iter().map(inline_table).collect::<Array>()),
     }
+}
+
+fn inline_table(fields: &Fields) -> InlineTable {
+    fields.iter().map(|(key, field)| (key, inline(field))).collect()
 }
 
 /// Returns a TOML date. A year that TOML cannot write stays text.
@@ -193,7 +220,7 @@ mod tests {
     use super::*;
 
     fn change(path: &[&str], value: Option<Field>) -> KeyChange {
-        KeyChange { path: path.iter().map(|key| (*key).to_owned()).collect(), value }
+        KeyChange::new(path.iter().map(|key| (*key).to_owned()).collect(), value)
     }
 
     #[test]

@@ -113,7 +113,7 @@ fn has_key(piece: &FilePiece, key: &str) -> bool {
 /// Removes `block = []` from a file, because tables of the same name can't be next to it. A list with a comment
 /// stays, and our records are added to it.
 fn drop_empty_list(document: &mut Document, list: &'static str) -> Result<(), ReconcileError> {
-    let gone = KeyChange { path: vec![list.to_owned()], value: None };
+    let gone = KeyChange::new(vec![list.to_owned()], None);
     for piece in document.pieces.iter_mut().filter(|piece| has_key(piece, list)) {
         let text = patch(&piece.text, None, std::slice::from_ref(&gone))?;
         if piece.text.lines().all(|line| !line.contains('#') || text.contains(line)) {
@@ -267,6 +267,7 @@ fn fields_of(list: &'static str, source: &str) -> Option<crate::domain::Fields> 
         "block" => Place::Day(chrono::NaiveDate::default()),
         "task" => Place::Inbox,
         "routine" => Place::Routines,
+        "template" => Place::Templates,
         "season" => Place::Seasons,
         "promise" | "no" | "talk" | "experiment" => Place::Ledger,
         _ => Place::Life,

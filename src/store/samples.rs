@@ -221,12 +221,12 @@ mod tests {
     fn the_files_that_a_directory_starts_with_are_faultless_and_written_once() {
         let root = tempfile::tempdir().unwrap();
         let store = Store::open(root.path().join("aplomb"));
-        assert_eq!(store.init().unwrap().len(), 6);
+        assert_eq!(store.init().unwrap().len(), 7);
         assert_eq!(store.check(|_| 0), []);
         assert!(store.init().is_err());
         // Examples in comments are valid too.
-        for name in ["life.toml", "seasons.toml", "routines.toml", "inbox.toml", "ledger.toml", "config.toml"]
-        {
+        let small = Place::SMALL.map(|place| place.to_string());
+        for name in small.iter().map(String::as_str).chain(["config.toml"]) {
             let path = store.root().join(name);
             let text = std::fs::read_to_string(&path).unwrap();
             let is_prose = |line: &str| !(line.starts_with('[') || line.contains(" = "));

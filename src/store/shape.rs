@@ -15,8 +15,8 @@ use crate::domain::file::SCHEMA;
 use crate::domain::ledger::{Experiment, No, Promise, Talk};
 use crate::domain::place::Place;
 use crate::domain::{
-    Block, Day, DayHead, Fields, FileContent, Ledger, Profile, Record, Routine, Season, Source, Week,
-    WeekRecord, Zone, id,
+    Block, Day, DayHead, Fields, FileContent, Ledger, Profile, Record, Routine, Season, Source, Template,
+    Week, WeekRecord, Zone, id,
 };
 
 /// Reads any file. Records without an id get one. Their sources are not attached.
@@ -45,6 +45,7 @@ pub fn read_table(
         Place::Week(_) => wrap(read_week(table)?, |week| FileContent::Week(Box::new(week))),
         Place::Inbox => wrap(read_inbox(table)?, FileContent::Inbox),
         Place::Routines => wrap(read_routines(table)?, FileContent::Routines),
+        Place::Templates => wrap(read_templates(table)?, FileContent::Templates),
         Place::Ledger => wrap(read_ledger(table)?, FileContent::Ledger),
         Place::Life => wrap(read_profile(table)?, |profile| FileContent::Profile(Box::new(profile))),
         Place::Seasons => wrap(read_seasons(table)?, FileContent::Seasons),
@@ -87,6 +88,7 @@ pub fn lists(place: Place) -> &'static [&'static str] {
         Place::Week(_) => &[],
         Place::Inbox => &["task"],
         Place::Routines => &["routine"],
+        Place::Templates => &["template"],
         Place::Ledger => &["promise", "no", "talk", "experiment"],
         Place::Life => &["value", "area", "engagement", "boundary", "questionnaire"],
         Place::Seasons => &["season"],
@@ -188,6 +190,7 @@ pub fn attach_sources(file: &Arc<str>, content: &mut FileContent) {
         FileContent::Week(_) => {}
         FileContent::Inbox(tasks) => attach(file, tasks, |one| &mut one.source),
         FileContent::Routines(routines) => attach(file, routines, |one| &mut one.source),
+        FileContent::Templates(templates) => attach(file, templates, |one| &mut one.source),
         FileContent::Ledger(ledger) => {
             attach(file, &mut ledger.promises, |one| &mut one.source);
             attach(file, &mut ledger.noes, |one| &mut one.source);
@@ -218,6 +221,7 @@ struct ListFile {
     schema: i64,
     task: Vec<Block>,
     routine: Vec<Routine>,
+    template: Vec<Template>,
     promise: Vec<Promise>,
     no: Vec<No>,
     talk: Vec<Talk>,
@@ -230,6 +234,7 @@ impl Default for ListFile {
             schema: SCHEMA,
             task: Vec::new(),
             routine: Vec::new(),
+            template: Vec::new(),
             promise: Vec::new(),
             no: Vec::new(),
             talk: Vec::new(),
@@ -248,6 +253,12 @@ fn read_routines(table: Spanned<DeTable<'_>>) -> Result<ReadFile<Vec<Routine>>, 
     let mut file = ListFile::deserialize(Deserializer::from(table))?;
     name_by_words(&mut file.routine, |one| &mut one.id, |one| &one.title);
     Ok(ReadFile { schema: file.schema, name_inside: None, value: file.routine })
+}
+
+fn read_templates(table: Spanned<DeTable<'_>>) -> Result<ReadFile<Vec<Template>>, toml::de::Error> {
+    let mut file = ListFile::deserialize(Deserializer::from(table))?;
+    name_by_words(&mut file.template, |one| &mut one.id, |one| &one.name);
+    Ok(ReadFile { schema: file.schema, name_inside: None, value: file.template })
 }
 
 fn read_ledger(table: Spanned<DeTable<'_>>) -> Result<ReadFile<Ledger>, toml::de::Error> {
@@ -339,6 +350,12 @@ impl Shape {
         Shape { root: Vec::new(), entries: routines.collect() }
     }
 
+    /// Returns the shape of the templates.
+    pub fn of_templates(templates: &[Template]) -> Shape {
+        let templates = entries("template", templates, |template| (&template.id, &template.source));
+        Shape { root: Vec::new(), entries: templates.collect() }
+    }
+
     /// Returns the shape of a ledger.
     pub fn of_ledger(ledger: &Ledger) -> Shape {
         let all = entries("promise", &ledger.promises, |one| (&one.id, &one.source))
@@ -377,6 +394,7 @@ impl Shape {
             FileContent::Week(week) => Shape::of_week(week),
             FileContent::Inbox(tasks) => Shape::of_inbox(tasks),
             FileContent::Routines(routines) => Shape::of_routines(routines),
+            FileContent::Templates(templates) => Shape::of_templates(templates),
             FileContent::Ledger(ledger) => Shape::of_ledger(ledger),
             FileContent::Profile(profile) => Shape::of_profile(profile),
             FileContent::Seasons(seasons) => Shape::of_seasons(seasons),

@@ -49,8 +49,15 @@ fn the_answers_are_written_into_the_commented_files() {
         let mut app = App::open(files, NOW);
         app.press("<Enter><Enter><Enter>");
         let written = app.files();
-        for name in ["config.toml", "inbox.toml", "ledger.toml", "life.toml", "routines.toml", "seasons.toml"]
-        {
+        for name in [
+            "config.toml",
+            "inbox.toml",
+            "ledger.toml",
+            "life.toml",
+            "routines.toml",
+            "seasons.toml",
+            "templates.toml",
+        ] {
             let starter = std::fs::read_to_string(format!("assets/init/{name}")).unwrap();
             let text = &written[name];
             assert!(starter.lines().all(|line| text.contains(line)), "{name}: {text}");

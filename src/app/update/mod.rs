@@ -285,8 +285,7 @@ impl Turn<'_> {
         let days = self.model.life.days.range(from..=to).map(|(date, _)| Place::Day(*date));
         let weeks =
             self.model.life.weeks.range(Week::of(from)..=Week::of(to)).map(|(week, _)| Place::Week(*week));
-        let small = [Place::Life, Place::Seasons, Place::Routines, Place::Inbox, Place::Ledger];
-        self.effects.push(Effect::Watch(days.chain(weeks).chain(small).collect()));
+        self.effects.push(Effect::Watch(days.chain(weeks).chain(Place::SMALL).collect()));
     }
 
     /// Rebuilds derived state after a change, and loads days that the screen and the sheet need.

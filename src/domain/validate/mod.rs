@@ -6,6 +6,7 @@ mod files;
 mod profile;
 mod references;
 mod running;
+mod templates;
 
 use chrono::NaiveDate;
 
@@ -13,6 +14,7 @@ pub use files::{day, inbox, ledger, routines, seasons};
 pub use profile::profile;
 pub use references::References;
 pub use running::running;
+pub use templates::templates;
 
 use super::file::{FileContent, SCHEMA};
 use super::id::is_id;
@@ -65,6 +67,7 @@ pub fn content(content: &FileContent, zone: Option<Zone>) -> Vec<Finding> {
         FileContent::Week(record) => files::week(record),
         FileContent::Inbox(tasks) => inbox(tasks),
         FileContent::Routines(all) => routines(all),
+        FileContent::Templates(all) => templates(all),
         FileContent::Ledger(all) => ledger(all),
         FileContent::Profile(all) => profile(all),
         FileContent::Seasons(all) => seasons(all),

@@ -10,6 +10,7 @@ use crate::domain::life::Life;
 use crate::domain::place::Place;
 use crate::domain::profile::{AreaTree, Forbidden, Profile};
 use crate::domain::season::Season;
+use crate::domain::template::Template;
 use crate::domain::week::WeekRecord;
 
 /// The ids that references may name. A finding suggests the nearest known id. References to a file that can't be read
@@ -104,6 +105,19 @@ impl<'a> References<'a> {
             }
         }
         findings.found
+    }
+
+    /// Returns the unknown references in the blocks of templates.
+    pub fn templates(&self, templates: &[Template]) -> Vec<Finding> {
+        let of_one = |(index, template): (usize, &Template)| {
+            let found = self.blocks("block", &template.blocks).into_iter();
+            let within = move |finding: Finding| {
+                let above = ["template".into(), index.into()];
+                Finding { path: above.into_iter().chain(finding.path).collect(), ..finding }
+            };
+            found.map(within).collect::<Vec<Finding>>()
+        };
+        templates.iter().enumerate().flat_map(of_one).collect()
     }
 
     /// Returns the unknown references within `life.toml`, and areas without a side.

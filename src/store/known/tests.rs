@@ -4,7 +4,7 @@ use serde::de::value::Error;
 use super::*;
 use crate::domain::profile::{Area, Boundary, Engagement, HoursWindow, Pay, Questionnaire, Value};
 use crate::domain::season::Intent;
-use crate::domain::{Block, Config, Profile, Routine, Season, WeekRecord, ledger};
+use crate::domain::{Block, Config, Profile, Routine, Season, Template, WeekRecord, ledger};
 use crate::store::shape;
 
 /// A deserializer that collects the keys that a struct reads.
@@ -44,6 +44,7 @@ fn every_key_that_is_read_is_known() {
     for (read, known) in [
         (keys_of::<Block>(), BLOCK),
         (keys_of::<Routine>(), ROUTINE),
+        (keys_of::<Template>(), TEMPLATE),
         (keys_of::<Profile>(), LIFE),
         (keys_of::<Value>(), VALUE),
         (keys_of::<Area>(), AREA),
@@ -87,6 +88,7 @@ fn every_example_is_taken() {
         Place::Week(week),
         Place::Inbox,
         Place::Routines,
+        Place::Templates,
         Place::Ledger,
         Place::Life,
         Place::Seasons,

@@ -2,6 +2,7 @@
 
 mod faults;
 mod links;
+mod templates;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
