@@ -14,6 +14,7 @@ mod moving;
 mod profile;
 mod season;
 mod status;
+mod template;
 #[cfg(test)]
 mod tests;
 pub mod timer;
@@ -43,6 +44,9 @@ pub use season::{
     season_in_gap, season_intent, season_remove, season_replace, season_split, value_target,
 };
 pub use status::{did, done, energy, lived, release, reopen, skip};
+pub use template::{
+    template, template_blocks, template_remove, template_rename, template_save, template_use,
+};
 pub use together::{InTurn, edits_in_turn, together};
 pub use week::{answer_words, check_in, intention, own_answers, question, reviewed, step, week_note};
 

@@ -4,6 +4,7 @@ mod blocks;
 mod properties;
 mod running;
 mod seasons;
+mod templates;
 mod timers;
 mod weeks;
 

@@ -51,13 +51,17 @@ fn edit(life: &Life, ctx: &Ctx, (verb, which, far): Step) -> Result<Edit, Refuse
         19 => timer::start(life, ctx, timer::Started::Block(target.clone()), at, None),
         20 => timer::start(life, ctx, timer::Started::New(block("", "Call", "")), at, None),
         21 => resize_start(life, ctx, target, far * 5),
+        22 => template_save(life, ["Desk", "Home"][which % 2], target.date),
+        23 => template_use(life, ctx, ["Desk", "Home"][which % 2], to),
+        24 => template_rename(life, ["Desk", "Home"][which % 2], "Away"),
+        25 => template_remove(life, ["Desk", "Away"][which % 2]),
         _ => timer::stop(life, ctx, at, None).map(|(edit, _)| edit),
     }
 }
 
 proptest! {
     #[test]
-    fn whatever_is_done_can_be_undone(steps in prop::collection::vec((0u8..23, 0usize..4000, -30i64..30), 1..40)) {
+    fn whatever_is_done_can_be_undone(steps in prop::collection::vec((0u8..27, 0usize..4000, -30i64..30), 1..40)) {
         let before = life();
         let (mut life, mut undo) = (before.clone(), Vec::new());
         for (number, step) in steps.into_iter().enumerate() {
