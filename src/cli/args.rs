@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 use super::page::PageArgs;
 use super::period::ScoreArgs;
+use super::template::TemplateArgs;
 use super::values::{
-    AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, Ids, TextArg, WeekArg, day_or_inbox, felt, grain, length,
-    local_time, number_of_days,
+    AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, Ids, StatusFormat, TextArg, WeekArg, When, day_or_inbox,
+    felt, grain, length, local_time, number_of_days,
 };
 use crate::domain::Minutes;
 use crate::report::season::Grain;
@@ -51,35 +52,13 @@ pub(super) struct Global {
     pub(super) color: When,
 }
 
-/// When bold and dim are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
-    /// On a terminal, unless NO_COLOR is set
-    Auto,
-    /// Also in files and pipes
-    Always,
-    /// Plain text only
-    Never,
-}
-
-/// Output formats of `status`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum StatusFormat {
-    /// One sentence
-    Plain,
-    /// JSON, for programs
-    Json,
-    /// For a waybar module
-    Waybar,
-    /// For tmux's status line
-    Tmux,
-}
-
 macro_rules! example {
     ($($text:literal),+) => {
         concat!("Example:", $("\n  ", $text),+)
     };
 }
+
+pub(super) use example;
 
 #[derive(Debug, Subcommand)]
 #[command(rename_all = "kebab-case")]
@@ -341,6 +320,10 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+
+    /// Save days by name, and plan them on other days
+    #[command(after_help = example!("aplomb template save 'Office day'", "aplomb template use 'Office day' mon"))]
+    Template(TemplateArgs),
 
     /// Take back the last change, made by a command or on the screens
     #[command(after_help = example!("aplomb undo"))]

@@ -33,6 +33,7 @@ mod season;
 mod session;
 mod setup;
 mod suggest;
+mod template;
 mod timer;
 mod usage;
 mod values;
@@ -46,10 +47,11 @@ use clap::Parser;
 use crate::domain::edits;
 use crate::store::{StateFolder, Store};
 use crate::tui::{Options, has_terminal};
-use args::{Arguments, Command, Global, StatusFormat};
+use args::{Arguments, Command, Global};
 use clock::SystemClock;
 use failure::Failure;
 use session::Session;
+use values::{StatusFormat, When};
 
 /// Runs the command line. Returns the exit code: 0 done, 1 refused, 2 wrong usage.
 pub fn run() -> ExitCode {
@@ -148,6 +150,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         }
         Command::Score(asked) => score::score(global, &asked),
         Command::Why(asked) => score::why(global, &asked),
+        Command::Template(arguments) => template::template(global, &arguments),
         Command::Undo => history::step(global, false),
         Command::Redo => history::step(global, true),
         Command::History { all, json } => history::history(global, all, json),
@@ -165,9 +168,9 @@ fn open_screen(global: &Global, root: &Path, state: Option<StateFolder>) -> Resu
     let clock = SystemClock::new(global.now);
     let seed = clock.ctx(None, &Default::default()).ids.seed;
     let colour = match global.color {
-        args::When::Auto => None,
-        args::When::Always => Some(true),
-        args::When::Never => Some(false),
+        When::Auto => None,
+        When::Always => Some(true),
+        When::Never => Some(false),
     };
     let store = Store::open(root);
     let (keymap, problems) = keys::keymap(&store);

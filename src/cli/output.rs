@@ -9,8 +9,8 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use serde_json::Value;
 
-use super::args::When;
 use super::failure::Failure;
+use super::values::When;
 use crate::domain::text::{clean, is_hidden};
 use crate::store::Problem;
 

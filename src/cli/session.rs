@@ -91,7 +91,8 @@ impl Session {
             ctx,
             paint: Paint::new(global.color),
             problems: Vec::new(),
-            unneeded: Vec::new(),
+            // Only the templates themselves need their file.
+            unneeded: vec![Place::Templates],
             _lock: lock,
         })
     }
@@ -99,6 +100,12 @@ impl Session {
     /// Names files that the answer does not need. Their problems are not reported.
     pub(super) fn without(mut self, places: &[Place]) -> Session {
         self.unneeded.extend(places);
+        self
+    }
+
+    /// Names a file that the answer needs, although most answers do not.
+    pub(super) fn needing(mut self, place: Place) -> Session {
+        self.unneeded.retain(|other| *other != place);
         self
     }
 

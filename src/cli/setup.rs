@@ -72,16 +72,26 @@ pub(super) fn man() -> Result<(), Failure> {
     let failed = |error: std::io::Error| Failure::refused(error.to_string());
     let command = Arguments::command();
     clap_mangen::Man::new(command.clone()).render(&mut text).map_err(failed)?;
-    for sub in command.get_subcommands() {
+    for (name, sub) in all_commands(&command, "APLOMB") {
         let mut part = Vec::new();
         let page = clap_mangen::Man::new(sub.clone().disable_help_flag(true));
         page.render_synopsis_section(&mut part).map_err(failed)?;
         page.render_description_section(&mut part).map_err(failed)?;
         page.render_options_section(&mut part).map_err(failed)?;
         page.render_extra_section(&mut part).map_err(failed)?;
-        let heading = format!(".SH \"APLOMB {}\"\n", sub.get_name().to_uppercase());
+        let heading = format!(".SH \"{name}\"\n");
         text.extend(heading.into_bytes());
         text.extend(String::from_utf8_lossy(&part).replace(".SH ", ".SS ").into_bytes());
     }
     output::file(&String::from_utf8_lossy(&text))
+}
+
+/// Returns the commands below a command, each with its whole name in capitals, and those below them.
+fn all_commands<'a>(command: &'a clap::Command, above: &str) -> Vec<(String, &'a clap::Command)> {
+    let of = |sub: &'a clap::Command| {
+        let name = format!("{above} {}", sub.get_name().to_uppercase());
+        let below = all_commands(sub, &name);
+        [(name, sub)].into_iter().chain(below)
+    };
+    command.get_subcommands().flat_map(of).collect()
 }

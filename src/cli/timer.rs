@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::args::{Global, StatusFormat};
+use super::args::Global;
 use super::day::now_and_next;
 use super::failure::Failure;
 use super::output;
 use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
-use super::values::joined;
+use super::values::{StatusFormat, joined};
 use crate::domain::date::plus;
 use crate::domain::edits::timer::{self, Started};
 use crate::domain::edits::{Target, added};

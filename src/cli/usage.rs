@@ -33,9 +33,16 @@ pub(super) fn sentences(error: &clap::Error) -> Option<String> {
         ErrorKind::InvalidSubcommand => {
             let command = text(ContextKind::InvalidSubcommand)?;
             let all = Arguments::command();
-            let hint = match nearest(&command, all.get_subcommands().map(clap::Command::get_name)) {
+            // The command itself may have commands: `aplomb template save`.
+            let (within, name) = usage_words(error).iter().fold((&all, "aplomb".to_owned()), |at, word| {
+                match at.0.find_subcommand(word) {
+                    Some(sub) => (sub, format!("{} {word}", at.1)),
+                    None => at,
+                }
+            });
+            let hint = match nearest(&command, within.get_subcommands().map(clap::Command::get_name)) {
                 Some(near) => format!(" Did you mean {near}?"),
-                None => " Run aplomb --help for the list.".to_owned(),
+                None => format!(" Run {name} --help for the list."),
             };
             Some(format!("There is no command '{command}'.{hint}"))
         }
@@ -54,12 +61,17 @@ pub(super) fn sentences(error: &clap::Error) -> Option<String> {
 
 /// Returns how to write the command: ` Write it as: aplomb move <ID> <DATE>`. Empty where it is not known.
 fn usage(error: &clap::Error) -> String {
+    let words = usage_words(error);
+    if words.is_empty() { String::new() } else { format!(" Write it as: {}", words.join(" ")) }
+}
+
+/// Returns the words of how to write the command. Empty where it is not known.
+fn usage_words(error: &clap::Error) -> Vec<String> {
     match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => {
             let usage = usage.to_string();
-            let usage = usage.trim_start_matches("Usage:").split_whitespace().collect::<Vec<_>>().join(" ");
-            format!(" Write it as: {usage}")
+            usage.trim_start_matches("Usage:").split_whitespace().map(str::to_owned).collect()
         }
-        _ => String::new(),
+        _ => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Types of arguments: lines, days, weeks, energy.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
 use crate::domain::text::LONGEST;
@@ -194,4 +194,28 @@ pub(super) struct Ids {
 /// The parts of a season.
 pub(super) fn grain(text: &str) -> Result<Grain, String> {
     text.parse()
+}
+
+/// When bold and dim are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Also in files and pipes
+    Always,
+    /// Plain text only
+    Never,
+}
+
+/// Output formats of `status`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StatusFormat {
+    /// One sentence
+    Plain,
+    /// JSON, for programs
+    Json,
+    /// For a waybar module
+    Waybar,
+    /// For tmux's status line
+    Tmux,
 }

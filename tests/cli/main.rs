@@ -22,6 +22,7 @@ mod season;
 mod shapes;
 mod suggest;
 mod support;
+mod template;
 mod timer;
 mod unreadable;
 mod week;

@@ -5,12 +5,15 @@ use crate::domain::block::Status;
 
 const FREE: &str = "2026-11-20";
 
-/// Returns what a template keeps of blocks, in the order of their titles and plans.
-fn kept(blocks: &[Block]) -> Vec<(String, Option<Span>, Vec<String>, Vec<String>, bool)> {
+/// What a template keeps of a block.
+type Kept = (String, Option<Span>, Vec<String>, Vec<String>, bool);
+
+/// Returns what a template keeps of blocks, in the order of their plans.
+fn kept(blocks: &[Block]) -> Vec<Kept> {
     let of = |block: &Block| {
         (block.title.clone(), block.plan, block.values.clone(), block.with.clone(), block.fixed)
     };
-    let mut kept: Vec<_> = blocks.iter().map(of).collect();
+    let mut kept: Vec<Kept> = blocks.iter().map(of).collect();
     kept.sort_by_key(|(title, plan, values, with, fixed)| {
         (plan.map(|plan| (plan.start, plan.end)), title.clone(), values.clone(), with.clone(), *fixed)
     });
