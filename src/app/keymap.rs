@@ -51,6 +51,8 @@ words! {
         Suggest = "suggest",
         /// Proposal that fills the week.
         Fill = "fill",
+        /// Templates.
+        Templates = "templates",
         /// Inbox.
         Inbox = "inbox",
         /// Menu of the day and its week.
@@ -89,6 +91,7 @@ impl Context {
             ThirdTime => &[ThirdTime],
             Suggest => &[Suggest],
             Fill => &[Fill],
+            Templates => &[Templates],
             Inbox => &[Inbox],
             DayMenu => &[DayMenu],
             SeasonMenu => &[SeasonMenu],

@@ -138,6 +138,7 @@ verbs! {
     DayNote = "day-note": "note for the day",
     Intention = "goal": "the week's goal",
     FillWeek = "fill-week": "fill the week",
+    Template = "template": "plan or save a day by name",
 }
 
 impl Verb {
@@ -194,6 +195,9 @@ impl Verb {
             (Fill, Verb::Take) => "plan all of it (u undoes it)",
             (Fill, Verb::OtherWay) => "leave it out, or take it back",
             (Fill, Verb::Close) => "back, nothing changed",
+            (Context::Templates, Verb::Take) => "plan its blocks on this day (u undoes it)",
+            (Context::Templates, Verb::Add) => "save this day as a template",
+            (Context::Templates, Verb::Edit) => "rename",
             (Inbox, Verb::Suggest) => "suggest three times",
             (Inbox, Verb::Take) => "plan it at the time shown",
             (Inbox, Verb::Add) => "add",

@@ -4,15 +4,15 @@ use clap::{Args, Subcommand};
 
 use super::args::{Global, example};
 use super::failure::Failure;
-use super::plan;
 use super::print::{Align, shown, table, write};
 use super::session::Session;
 use super::values::DateArg;
 use crate::domain::edits;
 use crate::domain::id::nearest;
 use crate::domain::template::Template;
-use crate::domain::{Change, Edit, EntryChange, Place};
+use crate::domain::{Edit, Place};
 use crate::line::tags_in_words;
+use crate::planning::crossing;
 
 /// The arguments of `template`.
 #[derive(Debug, Args)]
@@ -160,11 +160,9 @@ impl Session {
 
     /// Prints the boundaries that each added block crosses, a line for each block.
     fn say_all_crossings(&self, edit: &Edit) -> Result<(), Failure> {
-        for change in &edit.changes {
-            if let Change::Block(date, EntryChange { after: Some(block), .. }) = change
-                && let Some(sentence) = plan::crossings(&self.life, &self.ctx, *date, block)
-            {
-                write(&format!("{}: {}\n", shown(&block.title), shown(&sentence)))?;
+        for (title, crossings) in crossing::of_edit(&self.life, &self.ctx, edit) {
+            if let Some(sentence) = crossing::sentence(&crossings) {
+                write(&format!("{}: {}\n", shown(&title), shown(&sentence)))?;
             }
         }
         Ok(())

@@ -4,7 +4,10 @@ use crate::domain::date::plus;
 use crate::domain::intervals::{Interval, union};
 use crate::domain::profile::Forbidden;
 use crate::domain::running::counted;
-use crate::domain::{AreaTree, Block, Boundary, Ctx, Day, Life, Minutes, Moment, Profile, Span, Zone};
+use crate::domain::{
+    AreaTree, Block, Boundary, Change, Ctx, Day, Edit, EntryChange, Life, Minutes, Moment, Profile, Span,
+    Zone,
+};
 
 /// A boundary that a block crosses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +39,20 @@ pub fn sentence(crossings: &[Crossing]) -> Option<String> {
             format!("Crosses {} and {last}.", before.join(", "))
         }
     })
+}
+
+/// Returns the titles of the blocks that an edit adds or changes and that cross boundaries, each with its crossings.
+/// The life is that after the edit.
+pub fn of_edit(life: &Life, ctx: &Ctx, edit: &Edit) -> Vec<(String, Vec<Crossing>)> {
+    let areas = AreaTree::new(&life.profile);
+    let of_change = |change: &Change| {
+        let Change::Block(date, EntryChange { after: Some(block), .. }) = change else { return None };
+        let day = life.day(*date)?;
+        let spans = standing(life, ctx, day, block);
+        let found = crossings(&life.profile, &areas, day, block, spans, ctx.zone);
+        (!found.is_empty()).then(|| (block.title.clone(), found))
+    };
+    edit.changes.iter().filter_map(of_change).collect()
 }
 
 /// Returns the spans of a block that can cross a boundary.

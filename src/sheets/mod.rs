@@ -18,6 +18,7 @@ pub mod replan;
 pub mod search;
 pub mod start;
 pub mod suggest;
+pub mod templates;
 pub mod welcome;
 pub mod why;
 
@@ -40,4 +41,5 @@ pub const OPENERS: &[Opener] = &[
     (Verb::DayNote, prompt::texts::open_day_note),
     (Verb::Intention, prompt::texts::open_intention),
     (Verb::FillWeek, fill::open),
+    (Verb::Template, templates::open),
 ];

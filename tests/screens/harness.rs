@@ -36,6 +36,7 @@ use aplomb::sheets::replan::Replan;
 use aplomb::sheets::search::Search;
 use aplomb::sheets::start::StartList;
 use aplomb::sheets::suggest::{SuggestLine, SuggestSheet};
+use aplomb::sheets::templates::TemplateSheet;
 use aplomb::sheets::welcome::Welcome;
 use aplomb::sheets::why::Why;
 use aplomb::store::{StateFolder, Store};
@@ -547,6 +548,7 @@ impl App {
                 let lines: Vec<String> = sheet.lines.iter().map(line).collect();
                 format!("fill {}{}", sheet.chosen, lines.concat())
             },
+            TemplateSheet(sheet) => format!("templates {}", sheet.chosen),
             Inbox(inbox) => format!("inbox {}", inbox.chosen),
             Menu(menu) => {
                 let of = if menu.context == Context::DayMenu { "day" } else { "season" };

@@ -93,6 +93,7 @@ fn help_opens_over_every_sheet_with_its_keys_and_leads_back() {
         ("R", "Keys while you replan"),
         ("S", "Keys on suggested times"),
         ("Df", "Keys while you fill the week"),
+        ("Dt", "Keys in the templates"),
         ("i", "Keys in the inbox"),
         ("g]", "Keys in the calendar"),
         ("D", "Keys in this menu"),

@@ -198,6 +198,41 @@ pub const IN_SEASONS: &[(&str, &str)] = &[
     ("days/2026/2026-11-19.toml", TOMORROW),
 ];
 
+/// Two templates. One has a block across dinner, and a key of the user's own.
+pub const TEMPLATES: &str = r#"schema = 1
+
+[[template]]
+id = "office"
+name = "Office day"
+
+# first thing
+[[template.block]]
+title = "Tickets"
+plan = "08:00-09:30"
+area = "work"
+engagement = "acme"
+x-room = 4
+
+[[template.block]]
+title = "Support"
+plan = "17:30-18:30"
+area = "work"
+engagement = "acme"
+
+[[template]]
+id = "slow"
+name = "A slow day with a long walk by the river"
+
+[[template.block]]
+title = "Long walk"
+plan = "10:00-12:00"
+"#;
+
+/// Returns the life of most scripts, with templates.
+pub fn with_templates() -> Vec<(&'static str, &'static str)> {
+    LIFE.iter().copied().chain([("templates.toml", TEMPLATES)]).collect()
+}
+
 /// The life of most scripts.
 pub const LIFE: &[(&str, &str)] = &[
     ("life.toml", PROFILE),

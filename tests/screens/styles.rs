@@ -269,7 +269,7 @@ fn the_row_under_the_cursor_is_tinted_as_in_the_palette() {
 }
 
 /// Keys that open each sheet.
-const SHEETS: [&str; 19] = [
+const SHEETS: [&str; 20] = [
     "R3",
     "R3nAda #",
     "",
@@ -286,6 +286,7 @@ const SHEETS: [&str; 19] = [
     "i",
     "S",
     "Df<Space>",
+    "Dt",
     "4",
     "4zz<Tab><Tab>",
     "4D",

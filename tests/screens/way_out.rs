@@ -72,7 +72,9 @@ fn commands() -> Vec<Vec<&'static str>> {
         --EVIL|EVIL|--help|day --help|--version|--dir EVIL day|--now EVIL day|--color always day|--color never week|\
         --color EVIL day|review EVIL|week EVIL|score --from EVIL|review --html EVIL/EVIL|\
         suggest|suggest --json|suggest k3f9x|suggest --text EVIL|suggest --value EVIL|suggest EVIL|replan --dry-run|\
-        replan --json|replan --lost EVIL|replan --need EVIL|close|close --json|close --yes|close EVIL|undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
+        replan --json|replan --lost EVIL|replan --need EVIL|close|close --json|close --yes|close EVIL|\
+        template|template list|template save EVIL|template use EVIL|template show EVIL|template rename EVIL EVIL|\
+        template rm EVIL|template EVIL|undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
     lines.split('|').map(|line| line.split_whitespace().collect()).collect()
 }
 

@@ -69,6 +69,7 @@ pub(super) fn title(model: &Model, help: &Help) -> String {
         Context::Suggest => "on suggested times",
         Context::Fill => "while you fill the week",
         Context::GoTo => "in the calendar",
+        Context::Templates => "in the templates",
         Context::Inbox => "in the inbox",
         Context::DayMenu | Context::SeasonMenu => "in this menu",
         Context::Welcome => "at the first start",

@@ -19,6 +19,7 @@ mod review;
 mod seasons;
 mod sheets;
 mod suggest;
+mod templates;
 mod timer;
 mod tools;
 mod ways;
