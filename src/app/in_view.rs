@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::model::{Cursor, Model};
 use crate::domain::date::plus;
 use crate::domain::{AreaTree, Ctx, Week};
+use crate::planning::recurrence::first_open;
 use crate::report::day::Agenda;
 use crate::report::gather::REACH;
 use crate::report::people::USUAL_WEEKS;
@@ -15,9 +16,14 @@ use crate::report::standing::Standing;
 pub const DAYS_BACK: i64 = 7;
 
 impl Model {
-    /// Returns the first and last day that the current screen needs.
+    /// Returns the first and last day that the current screen needs. Where it shows today or later days, these include
+    /// the days since the last block of each routine with `once`.
     pub fn range(&self) -> (NaiveDate, NaiveDate) {
-        self.screen.days(self)
+        let (first, last) = self.screen.days(self);
+        match first_open(&self.life, self.today).filter(|_| last >= self.today) {
+            Some(open) => (first.min(open), last),
+            None => (first, last),
+        }
     }
 
     /// Returns the first and last day that a screen needs to show one day: its week, the weeks before it that a usual

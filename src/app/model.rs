@@ -18,6 +18,7 @@ use crate::domain::edits::Target;
 use crate::domain::file::EditToLog;
 use crate::domain::file::Revision;
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Place, Span, Week};
+use crate::planning::recurrence::part;
 use crate::planning::whole_day::BESIDE;
 use crate::report::day::agenda::{Agenda, Item, MinuteSpan, Stop};
 use crate::report::standing::Standing;
@@ -374,7 +375,7 @@ impl Model {
         });
         let date = block.as_ref().map_or(self.date, |(date, _)| *date);
         // Copies only the days around the edit, because a whole season may be loaded.
-        let mut life = self.life.around(edit.days().chain([date]), BESIDE);
+        let mut life = part(&self.life, self.today, edit.days().chain([date]), BESIDE);
         life.apply(edit.clone()).ok()?;
         let score =
             self.standing.as_ref().zip(life.day(date)).map(|(standing, day)| standing.with_day(&life, day));

@@ -13,14 +13,15 @@ use super::score::{both_numbers, losses};
 use super::scoring::AsSeen;
 use super::session::Session;
 use crate::alignment::{Lens, Period};
+use crate::domain::block::MOST_DAYS;
 use crate::domain::config::Clock;
-use crate::domain::date::{long, short};
+use crate::domain::date::{long, plus, short};
 use crate::domain::edits::timer;
 use crate::domain::time::HOUR;
 use crate::domain::{AreaTree, Block, Ctx, Day, Energy, Place, Span, Status, Time, Week};
-use crate::planning::now::not_over;
+use crate::planning::now::{self, not_over};
 use crate::report::day::headline::Headline;
-use crate::report::day::words::figure;
+use crate::report::day::words::{day_of, figure};
 use crate::report::unread;
 
 /// How many losses are printed under a day.
@@ -35,6 +36,7 @@ pub(super) fn day(global: &Global, date: Option<NaiveDate>, as_json: bool) -> Re
 pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) -> Result<(), Failure> {
     let mut session = session.without(&[Place::Inbox]);
     let date = date.unwrap_or_else(|| session.today());
+    session.load_aside(plus(date, 1 - i64::from(MOST_DAYS)), plus(date, -1));
     session.load_days(date, date);
     // Only today shows what is running and what comes next.
     if date == session.today() {
@@ -49,6 +51,7 @@ pub(super) fn print(session: Session, date: Option<NaiveDate>, as_json: bool) ->
     let week = session.seen(&gathered, Period::week(Week::of(date)), Lens::Outlook);
     let mut text = heading(&session, &day);
     let mut all = if date == session.today() { last_night(&session) } else { Vec::new() };
+    all.extend(stays(&session, date));
     all.extend(rows(&session, &day));
     let lines = table(&SIDES, &all);
     if !lines.is_empty() {
@@ -146,6 +149,15 @@ fn in_order<'a>(session: &Session, day: &'a Day) -> Vec<&'a Block> {
     blocks
 }
 
+/// Returns rows for the items of earlier days that last until a day.
+fn stays(session: &Session, date: NaiveDate) -> Vec<Vec<String>> {
+    let tree = AreaTree::new(&session.life.profile);
+    let row_of = |(first, block): (NaiveDate, Block)| {
+        Some(row(session, &tree, (session.life.day(first)?, date), &block))
+    };
+    now::stays(&session.life, &session.ctx, date).into_iter().filter_map(row_of).collect()
+}
+
 /// How each column of [`rows`] is aligned.
 pub(super) const SIDES: [Align; 7] =
     [Align::Left, Align::Right, Align::Left, Align::Left, Align::Left, Align::Left, Align::Left];
@@ -164,17 +176,19 @@ fn last_night(session: &Session) -> Vec<Vec<String>> {
         }
     }
     let tree = AreaTree::new(&life.profile);
-    let row = |(date, block): &(NaiveDate, Block)| Some(row(session, &tree, life.day(*date)?, block));
+    let row =
+        |(date, block): &(NaiveDate, Block)| Some(row(session, &tree, (life.day(*date)?, *date), block));
     found.iter().filter_map(row).collect()
 }
 
 /// Returns a row for each block: id, time, a mark for a crossed boundary, status, title, job and values, energy.
 pub(super) fn rows(session: &Session, day: &Day) -> Vec<Vec<String>> {
     let tree = AreaTree::new(&session.life.profile);
-    in_order(session, day).into_iter().map(|block| row(session, &tree, day, block)).collect()
+    in_order(session, day).into_iter().map(|block| row(session, &tree, (day, day.date), block)).collect()
 }
 
-fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<String> {
+/// Returns the row of a block on a date, which is not its day's where it lasts several days.
+fn row(session: &Session, tree: &AreaTree, (day, date): (&Day, NaiveDate), block: &Block) -> Vec<String> {
     let crossing = plan::crossings(&session.life, &session.ctx, day.date, block);
     let when = time(&session.ctx, day, block);
     let fixed = if block.fixed { " ◆" } else { "" };
@@ -184,7 +198,7 @@ fn row(session: &Session, tree: &AreaTree, day: &Day, block: &Block) -> Vec<Stri
         crossing.as_ref().map_or("", |_| "!").to_owned(),
         sign(block).to_owned(),
         format!("{}{fixed}", block.title),
-        third(session, tree, block, when.1, crossing.as_deref()),
+        third(session, tree, block, when.1.or_else(|| day_of(block, day.date, date)), crossing.as_deref()),
         felt(block).to_owned(),
     ]
 }

@@ -47,6 +47,7 @@ impl Session {
                 gathered.miss(Period::new(first, over));
             }
             self.problems.extend(scanned.problems);
+            self.need_days(first, over);
         }
         let to_come = last.min(plus(today, YEARS_AHEAD * 366));
         self.load_days(loaded, to_come);

@@ -16,6 +16,7 @@ use crate::domain::edits::{edits_in_turn, together};
 use crate::domain::file::OperationNote;
 use crate::domain::{Ctx, Edit, Life, Place, Refused, Week};
 use crate::line::Vocabulary;
+use crate::planning::recurrence::first_open;
 use crate::store::{Lock, Problem, StateFolder, Store};
 
 /// How often an edit may need more days before it fails.
@@ -85,7 +86,8 @@ impl Session {
         }
         let life = store.load();
         let ctx = SystemClock::new(global.now).ctx(life.profile.zone, &store.config().0);
-        Ok(Session {
+        let open = first_open(&life, life.today(&ctx));
+        let mut session = Session {
             store,
             life,
             ctx,
@@ -94,7 +96,18 @@ impl Session {
             // Only the templates themselves need their file.
             unneeded: vec![Place::Templates],
             _lock: lock,
-        })
+        };
+        if let Some(open) = open {
+            session.load_aside(open, session.today());
+        }
+        Ok(session)
+    }
+
+    /// Loads days that can only add something to the answer. Their problems are not reported, unless the days are
+    /// needed too.
+    pub(super) fn load_aside(&mut self, from: NaiveDate, to: NaiveDate) {
+        self.unneeded.extend(from.iter_days().take_while(|date| *date <= to).map(Place::Day));
+        self.store.load_days(&mut self.life, from, to);
     }
 
     /// Names files that the answer does not need. Their problems are not reported.
@@ -171,8 +184,14 @@ impl Session {
         self.life.today(&self.ctx)
     }
 
+    /// Notes that the answer needs the days of a range, so that their problems are reported.
+    pub(super) fn need_days(&mut self, from: NaiveDate, to: NaiveDate) {
+        self.unneeded.retain(|place| !matches!(place, Place::Day(date) if (from..=to).contains(date)));
+    }
+
     /// Loads the days of a range, both ends included.
     pub(super) fn load_days(&mut self, from: NaiveDate, to: NaiveDate) {
+        self.need_days(from, to);
         self.store.load_days(&mut self.life, from, to);
     }
 

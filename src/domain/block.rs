@@ -161,6 +161,8 @@ record! {
         pub created: Option<NaiveDate>,
         /// How many times it was moved to a later day.
         pub carried: u32 => |carried: &u32| (*carried > 0).then_some(*carried),
+        /// How many days it stands on, if it has no set time. None: 1. Only its first day's file has it.
+        pub lasts: Option<u32>,
         /// The UID of the event it was imported from.
         pub uid: Option<String>,
         /// The time zone of its times, where it differs from the day's.
@@ -176,7 +178,15 @@ record! {
     }
 }
 
+/// The most days that an item without a set time can stand on. Screens load as many days before the one shown.
+pub const MOST_DAYS: u32 = 28;
+
 impl Block {
+    /// Returns how many days it stands on: what `lasts` says, 1 with a set time.
+    pub fn days(&self) -> u32 {
+        if self.is_untimed() { self.lasts.unwrap_or(1).clamp(1, MOST_DAYS) } else { 1 }
+    }
+
     /// Returns the start of its running timer. None: none runs.
     pub fn running_since(&self) -> Option<Time> {
         self.actual.iter().find_map(|stretch| match stretch {
@@ -225,12 +235,6 @@ impl Block {
             Some(first) if planned.is_none_or(|start| first < start) => Some(first),
             _ => planned,
         }
-    }
-
-    /// Returns whether it is the routine's block of this day. A block that was moved from another day is not: this
-    /// day has its own.
-    pub fn is_occurrence_of(&self, routine: &str) -> bool {
-        self.routine.as_deref() == Some(routine) && self.moved_from.is_none()
     }
 
     /// Returns a copy to plan again: without id, status, actual times, energy, moves, routine and UID.

@@ -53,7 +53,7 @@ pub use merge::RecordChange;
 pub use place::Place;
 pub use profile::{AreaTree, Boundary, Engagement, Profile, Side, Value};
 pub use record::{Field, Fields, Record, Source};
-pub use routine::Routine;
+pub use routine::{MonthDay, Routine};
 pub use season::{Heavy, Season};
 pub use template::Template;
 pub use time::{Minutes, Span, Stretch, Time};

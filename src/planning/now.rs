@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::recurrence::with_routines;
-use crate::domain::date::plus;
+use super::recurrence::with_routines_since;
+use crate::domain::block::MOST_DAYS;
+use crate::domain::date::{days_between, plus};
 use crate::domain::edits::Target;
 use crate::domain::running::DAYS_BACK;
 use crate::domain::{Block, Ctx, Day, Life, Moment};
@@ -54,7 +55,7 @@ pub fn not_over(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
     let days = life.days.range(plus(today, -DAYS_BACK)..=today);
     let mut found: Vec<Planned> = days
         .flat_map(|(date, day)| {
-            let whole = with_routines(life, day, *date);
+            let whole = with_routines_since(life, day, *date, today);
             let planned = |block: &Block| {
                 let (begins, ends) = whole.resolve(block, block.plan?, ctx.zone)?;
                 (ends > at).then(|| Planned { date: *date, block: block.clone(), begins, ends })
@@ -73,6 +74,23 @@ pub fn planned_at(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
     found
 }
 
+/// Returns the items with no set time of earlier days that last until a day, with the day that has each, earliest
+/// first. Days that are not loaded have none.
+pub fn stays(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<(NaiveDate, Block)> {
+    let mut found = Vec::new();
+    for (first, day) in life.days.range(plus(date, 1 - i64::from(MOST_DAYS))..date) {
+        let lasts = day.blocks.iter().map(|block| block.lasts);
+        // Most days have nothing that lasts.
+        if lasts.chain(life.routines.iter().map(|routine| routine.lasts)).all(|lasts| lasts.is_none()) {
+            continue;
+        }
+        let day = in_view(life, ctx, day);
+        let blocks = day.blocks.iter().filter(|block| days_between(*first, date) < i64::from(block.days()));
+        found.extend(blocks.map(|block| (*first, block.clone())));
+    }
+    found
+}
+
 /// Returns a day as shown: with its usual blocks from today on, and on the [`close::DAYS_BACK`] days before, where they
 /// can still be marked. Before the first day with a file there are none.
 ///
@@ -81,5 +99,5 @@ pub fn in_view<'a>(life: &Life, ctx: &Ctx, day: &'a Day) -> Cow<'a, Day> {
     let today = life.today(ctx);
     let asked = plus(today, -super::close::DAYS_BACK);
     let since = life.first_day.map_or(today, |first| first.clamp(asked, today));
-    with_routines(life, day, since)
+    with_routines_since(life, day, since, today)
 }

@@ -128,6 +128,7 @@ const ROUTINE: &[KnownKey] = keys! {
     "from" = "2026-10-05";
     "until" = "2026-12-31";
     "skip" = "[2026-11-11]";
+    "was" = "[\"early-run\"]";
     "area" = "\"self-care\"";
     "engagement" = "\"acme\"";
     "values" = "[\"health\"]";

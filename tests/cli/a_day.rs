@@ -202,3 +202,36 @@ fn the_next_free_time_begins_where_a_night_from_the_day_before_ends() {
     let said = planner.done(&["add", "tomorrow 45m Breakfast @home"]);
     assert!(said.contains("8:00 to 8:45"), "{said}");
 }
+
+#[test]
+fn an_item_of_several_days_stands_on_each_of_them() {
+    let planner = Planner::with(&[(
+        "days/2026/2026-11-16.toml",
+        "schema = 1\n[[block]]\nid = \"v1s1t\"\ntitle = \"Mum visits\"\nlasts = 3\n",
+    )]);
+    for (day, said) in [
+        ("2026-11-15", None),
+        ("2026-11-16", Some("day 1 of 3")),
+        ("2026-11-17", Some("day 2 of 3")),
+        ("2026-11-18", Some("day 3 of 3")),
+        ("2026-11-19", None),
+    ] {
+        let out = planner.run(&["day", day]).out;
+        assert_eq!(out.lines().find(|line| line.contains("Mum visits")).is_some(), said.is_some(), "{out}");
+        assert!(said.is_none_or(|said| out.contains(said)), "{out}");
+    }
+}
+
+#[test]
+fn a_routine_with_once_stands_on_today_until_it_is_marked() {
+    let planner = Planner::with(&[(
+        "routines.toml",
+        "schema = 1\n[[routine]]\nid = \"plants\"\ntitle = \"Water plants\"\ndays = [\"mon\"]\nonce = true\n\
+         from = 2026-11-02\n",
+    )]);
+    let has = |day: &str| planner.run(&["day", day]).out.contains("Water plants");
+    assert_eq!(["2026-11-16", "today", "2026-11-23"].map(has), [false, true, false]);
+    let done = planner.run(&["done", "water plants"]);
+    assert_eq!((done.code, done.err.as_str()), (0, ""), "{}", done.out);
+    assert_eq!(["2026-11-23", "2026-11-30"].map(has), [true, false]);
+}

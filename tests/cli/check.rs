@@ -30,6 +30,38 @@ fn every_wrong_value_of_a_file_is_named_with_an_example() {
 }
 
 #[test]
+fn a_rule_of_a_routine_that_names_no_day_is_named() {
+    let of = |rule: &str| format!("[[routine]]\ntitle = \"x\"\n{rule}\n");
+    let rules = [
+        "monthly = 32",
+        "monthly = \"5 tue\"",
+        "monthly = \"3 someday\"",
+        "monthly = [1]",
+        "monthly = \"last fri\"\ndays = [\"mon\"]",
+        "yearly = \"02-30\"\nlasts = 40",
+        "monthly = \"3 tue\"\nonce = true\nlasts = 3",
+    ];
+    let text = format!("schema = 1\n{}", rules.map(of).concat());
+    let day = "schema = 1\n[[block]]\ntitle = \"Visit\"\nlasts = 0\n";
+    let (code, lines) = check(&[("routines.toml", &text), (DAY, day)]);
+    let expected = [
+        "routines.toml:4:11: a day of the month goes from 1 to 31",
+        "routines.toml:5:1: a routine has days, or monthly, or yearly: one of the three",
+        "routines.toml:7:11: few months have a 5th Tuesday. Write \"last\" for the last one. Example: monthly = 1",
+        "routines.toml:8:1: a routine has days, or monthly, or yearly: one of the three",
+        "routines.toml:10:11: '3 someday' is not a day of the month. Write it as 31, \"3 tue\" or \"last fri\". \
+         Example: monthly = 1",
+        "routines.toml:11:1: a routine has days, or monthly, or yearly: one of the three",
+        "routines.toml:13:11: expected a day of the month, as in 31, \"3 tue\" or \"last fri\", found a list",
+        "routines.toml:17:8: a routine has days, or monthly, or yearly: one of the three",
+        "routines.toml:20:10: write a day of the year as MM-DD, as in \"05-14\"",
+        "routines.toml:21:9: lasts counts days, from 1 to 28",
+        "days/2026/2026-11-18.toml:4:9: lasts counts days, from 1 to 28",
+    ];
+    assert_eq!((code, lines), (1, expected.map(str::to_owned).to_vec()));
+}
+
+#[test]
 fn what_is_missing_or_has_the_wrong_brackets_is_named_once() {
     let life = "schema = 1\n[[boundary]]\nwindow = 3\nno = \"work\"\n[[engagement]]\nname = \"Acme\"\n\
                 pay = { amount = 3 }\nhours = [{ dys = [\"mon\"], window = \"09:00-17:00\" }]\n";

@@ -12,6 +12,7 @@ mod inbox;
 mod ledger;
 mod moving;
 mod profile;
+mod routine;
 mod season;
 mod status;
 mod template;
@@ -39,6 +40,10 @@ pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use ledger::no_add;
 pub use moving::{move_as, move_to, resize, resize_start, shift};
 pub use profile::{engagement_add, value_add, value_to};
+pub use routine::{
+    RoutineScope, routine, routine_add, routine_change, routine_delete, routine_end, routine_from_block,
+    routine_of, routine_remove, routine_skip, routine_words,
+};
 pub use season::{
     ValueTarget, first_season, intent_key, intent_of, next_season, season, season_add, season_end,
     season_in_gap, season_intent, season_remove, season_replace, season_split, value_target,
@@ -202,8 +207,8 @@ fn changes(life: &Life, ctx: &Ctx, target: &Target, after: Block) -> Result<Vec<
     let before = &target.block;
     if before.is_virtual {
         // Another edit may have changed this usual block since it was shown. A second copy would count twice.
-        let routine = before.routine.as_deref();
-        if routine.is_some_and(|id| day.blocks.iter().any(|block| block.is_occurrence_of(id))) {
+        let own = routine_of(life, target);
+        if own.is_some_and(|own| day.blocks.iter().any(|block| own.brought(block))) {
             return Err(Refused::Changed(before.title.clone()));
         }
         let zone = day.zone_of(&after, ctx.zone);
@@ -229,7 +234,7 @@ fn without(life: &Life, target: &Target) -> Vec<Change> {
     if !block.is_virtual {
         changes.push(Change::without_block(target.date, block));
     }
-    let routine = life.routines.iter().find(|routine| block.is_occurrence_of(&routine.id));
+    let routine = routine_of(life, target).filter(|routine| routine.brought(block));
     if let Some(routine) = routine.filter(|routine| !routine.skip.contains(&target.date)) {
         let mut after = routine.clone();
         after.skip.push(target.date);

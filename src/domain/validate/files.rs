@@ -1,13 +1,11 @@
 //! Validation of days, the inbox, seasons, routines and the ledger.
 
-use chrono::NaiveDate;
-
 use super::{Finding, Findings, PathStep, finding, named, period, weight};
-use crate::domain::block::Block;
+use crate::domain::block::{Block, MOST_DAYS};
 use crate::domain::date::span;
 use crate::domain::day::Day;
 use crate::domain::ledger::Ledger;
-use crate::domain::routine::Routine;
+use crate::domain::routine::{MonthDay, Routine, month_and_day};
 use crate::domain::season::Season;
 use crate::domain::time::{HOUR, Span, Stretch, Time};
 use crate::domain::week::WeekRecord;
@@ -24,6 +22,7 @@ pub fn day(day: &Day, life_zone: Option<Zone>) -> Vec<Finding> {
         if block.title.trim().is_empty() {
             finding!(findings, ["block", index, "title"], "a block needs a title");
         }
+        lasts(&mut findings, "block", index, block.lasts);
         let zone = block.zone.or(day.head.zone).or(life_zone);
         let bad = |span: Span| match zone {
             _ if span.is_forward() => false,
@@ -132,7 +131,8 @@ pub fn routines(routines: &[Routine]) -> Vec<Finding> {
                 "a routine has days, or monthly, or yearly: one of the three"
             );
         }
-        if routine.monthly.is_some_and(|day| !(1..=31).contains(&day)) {
+        lasts(&mut findings, "routine", index, routine.lasts);
+        if matches!(routine.monthly, Some(MonthDay::Number(day)) if !(1..=31).contains(&day)) {
             finding!(findings, ["routine", index, "monthly"], "a day of the month goes from 1 to 31");
         }
         if routine.yearly.as_deref().is_some_and(|day| month_and_day(day).is_none()) {
@@ -165,11 +165,11 @@ pub fn routines(routines: &[Routine]) -> Vec<Finding> {
     findings.found
 }
 
-/// Returns the month and day of `MM-DD`. None: another form, or no day of a leap year.
-fn month_and_day(text: &str) -> Option<(u32, u32)> {
-    let (month, day) = text.split_once('-').filter(|_| text.len() == 5)?;
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    NaiveDate::from_ymd_opt(2024, month, day).map(|_| (month, day))
+/// Adds a finding where an item stands on no day, or on too many.
+fn lasts(findings: &mut Findings, list: &'static str, index: usize, days: Option<u32>) {
+    if days.is_some_and(|days| !(1..=MOST_DAYS).contains(&days)) {
+        finding!(findings, [list, index, "lasts"], "lasts counts days, from 1 to {MOST_DAYS}");
+    }
 }
 
 /// Returns the findings in `inbox.toml`.
@@ -179,6 +179,7 @@ pub fn inbox(tasks: &[Block]) -> Vec<Finding> {
         if task.title.trim().is_empty() {
             finding!(findings, ["task", index, "title"], "a task needs a title");
         }
+        lasts(&mut findings, "task", index, task.lasts);
         if !task.is_untimed() {
             finding!(
                 findings,

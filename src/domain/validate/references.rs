@@ -9,6 +9,7 @@ use crate::domain::ledger::Ledger;
 use crate::domain::life::Life;
 use crate::domain::place::Place;
 use crate::domain::profile::{AreaTree, Forbidden, Profile};
+use crate::domain::routine::Routine;
 use crate::domain::season::Season;
 use crate::domain::template::Template;
 use crate::domain::week::WeekRecord;
@@ -31,7 +32,8 @@ impl<'a> References<'a> {
     pub fn new(life: &'a Life) -> References<'a> {
         let is_read = |place: Place| life.unread(place).is_none();
         let promises = || life.ledger.promises.iter().map(|promise| promise.id.as_str()).collect();
-        let routines = || life.routines.iter().map(|routine| routine.id.as_str()).collect();
+        let ids = |routine: &'a Routine| std::iter::once(&routine.id).chain(&routine.was).map(String::as_str);
+        let routines = || life.routines.iter().flat_map(ids).collect();
         References {
             profile: &life.profile,
             areas: AreaTree::new(&life.profile),

@@ -19,6 +19,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::draft::Draft;
+use super::recurrence::part;
 use super::whole_day::BESIDE;
 use crate::domain::date::plus;
 use crate::domain::edits::{Target, together};
@@ -216,7 +217,7 @@ impl Closing {
     /// [`CloseScope::needs`] must be loaded. A day that is not loaded has no blocks.
     pub fn new(life: &Life, ctx: &Ctx, scope: &CloseScope, choices: &CloseChoices) -> Closing {
         let (from, to) = scope.needs();
-        let part = life.around(from.iter_days().take_while(|date| *date <= to), 0);
+        let part = part(life, life.today(ctx), from.iter_days().take_while(|date| *date <= to), 0);
         let mut draft = Draft::new(part, ctx);
         let lines = on(&mut draft, life, scope, choices);
         Closing { lines, edits: draft.edits }

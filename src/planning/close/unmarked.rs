@@ -6,7 +6,7 @@ use crate::domain::edits::Target;
 use crate::domain::running::end_of_day;
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Place};
 use crate::planning::now::not_over;
-use crate::planning::recurrence::with_routines;
+use crate::planning::recurrence::with_routines_since;
 
 /// Returns the blocks of a range of days that nobody marked, the latest day first, each day by time. Both ends are
 /// included. Days that are not loaded or can't be read have none, and so have grace days.
@@ -23,7 +23,11 @@ pub fn unmarked(life: &Life, ctx: &Ctx, (from, to): (NaiveDate, NaiveDate)) -> V
 fn of_day(life: &Life, ctx: &Ctx, areas: &AreaTree, day: &Day) -> Vec<Target> {
     // Before the first day with a file nobody planned, so routines made later have nothing to ask there.
     let has_usual = life.first_day.is_some_and(|first| first <= day.date);
-    let whole = if has_usual { with_routines(life, day, day.date) } else { std::borrow::Cow::Borrowed(day) };
+    let today = life.today(ctx);
+    let whole = match has_usual {
+        true => with_routines_since(life, day, day.date, today),
+        false => std::borrow::Cow::Borrowed(day),
+    };
     let is_sleep = |block: &Block| block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
     let is_unmarked = |block: &&Block| {
         block.status.is_none()
@@ -59,6 +63,5 @@ fn is_evening(life: &Life, ctx: &Ctx, today: &Day) -> bool {
 
 /// Returns whether a block comes from a yearly routine, such as a birthday.
 fn is_yearly(life: &Life, block: &Block) -> bool {
-    let routine = block.routine.as_deref();
-    life.routines.iter().any(|one| routine == Some(one.id.as_str()) && one.yearly.is_some())
+    life.routines.iter().any(|one| one.knows(block) && one.yearly.is_some())
 }

@@ -7,7 +7,7 @@ use super::scores::period;
 use crate::alignment::Gathered;
 use crate::alignment::limits::{self, LimitUse};
 use crate::domain::{Block, Day, Edit, Moment, Refused, Time};
-use crate::planning::recurrence::with_routines;
+use crate::planning::recurrence::{part, with_routines};
 
 /// Today and the week after a plan.
 pub(super) struct After {
@@ -23,7 +23,7 @@ pub(super) struct After {
 ///
 /// If the edit does not apply.
 pub(super) fn after(desk: &Desk<'_>, edit: &Edit) -> Result<After, Refused> {
-    let mut life = desk.life.around(edit.days(), 0);
+    let mut life = part(desk.life, desk.today, edit.days(), 0);
     life.apply(edit.clone())?;
     let mut after = After { today: None, week: desk.week.clone() };
     for date in edit.days() {

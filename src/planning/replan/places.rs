@@ -13,7 +13,6 @@ use crate::domain::intervals::{Interval, union};
 use crate::domain::{Block, Day, Moment, Place, Side, Time};
 use crate::planning::crossing;
 use crate::planning::free::{between, exactly, room, taken_by_others};
-use crate::planning::recurrence::falls_on;
 
 /// Minutes by which a block that is not work may leave its time of day on another day.
 const ABOUT: i64 = 3 * 60;
@@ -113,7 +112,7 @@ impl Desk<'_> {
         let block = &want.block;
         let is_usual_there = block.routine.as_ref().is_some_and(|id| {
             let routine = self.life.routines.iter().find(|routine| routine.id == *id);
-            routine.is_some_and(|routine| falls_on(routine, date))
+            routine.is_some_and(|routine| routine.falls_on(date))
                 || day.blocks.iter().any(|other| other.routine.as_ref() == Some(id))
         });
         let is_in_time = block.due.is_none_or(|due| date <= due || due < self.today);

@@ -23,7 +23,6 @@ use crate::domain::{Agenda, AreaTree, Ctx, Demand, Life, Moment, Side, Week};
 use crate::line::{engagement_name, value_name};
 use crate::planning::crossing::keeps_out;
 use crate::planning::free::{between, exactly};
-use crate::planning::recurrence::falls_on;
 
 /// How near to its usual start a time is called usual, in minutes.
 const NEAR_USUAL: i64 = 30;
@@ -214,7 +213,7 @@ impl<'a> Finder<'a> {
         let Some(id) = wanted.block.routine.as_ref().filter(|_| wanted.from != Some(date)) else {
             return true;
         };
-        let falls = self.life.routines.iter().any(|routine| routine.id == *id && falls_on(routine, date));
+        let falls = self.life.routines.iter().any(|routine| routine.id == *id && routine.falls_on(date));
         let has =
             |day: &crate::domain::Day| day.blocks.iter().any(|block| block.routine.as_ref() == Some(id));
         !falls && !self.life.day(date).is_some_and(has)

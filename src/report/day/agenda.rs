@@ -11,7 +11,7 @@ use crate::domain::running::{counted, of_block};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone, covered};
 use crate::planning::crossing::{Crossing, crossings, standing};
 use crate::planning::free::between;
-use crate::planning::now::in_view;
+use crate::planning::now::{in_view, stays};
 use crate::planning::whole_day::taken_on;
 use crate::report::day::headline::Headline;
 use crate::report::unread;
@@ -170,6 +170,11 @@ impl Agenda {
                 if day.date == date || reaches || runs_on {
                     items.push(item);
                 }
+            }
+        }
+        for (first, block) in stays(life, ctx, date) {
+            if let Some(day) = life.day(first) {
+                items.push(clocks.item(life, ctx, &areas, day, &block));
             }
         }
         items.sort_by_key(|item| (item.state != BlockState::Untimed, item.place.start, item.place.end));

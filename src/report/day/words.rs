@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::alignment::QUADRANT_CUT;
 use crate::domain::config::Clock;
 use crate::domain::currency::decimals;
-use crate::domain::date::{long, plus, weekday_name};
+use crate::domain::date::{days_between, long, plus, weekday_name};
 use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Block, Life, Minutes, Profile, Time};
 use crate::report::day::agenda::{Agenda, Item};
@@ -140,6 +140,12 @@ pub fn tags(block: &Block, profile: &Profile, areas: &AreaTree) -> String {
         true => area(block, areas).unwrap_or_default(),
         false => parts.join(", "),
     }
+}
+
+/// Returns which of its days an item stands on: `day 2 of 3`. `first` is its first day. None: it has only one.
+pub fn day_of(block: &Block, first: NaiveDate, date: NaiveDate) -> Option<String> {
+    let (day, days) = (days_between(first, date) + 1, block.days());
+    (days > 1).then(|| format!("day {day} of {days}"))
 }
 
 /// Returns how a block is to be done: `your own agenda · demanding · with Ada`, and the first line of its note.

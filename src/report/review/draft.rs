@@ -8,7 +8,7 @@ use crate::domain::edits;
 use crate::domain::{AreaTree, Block, Ctx, Life, Value, Week, covered};
 use crate::planning::draft::Draft;
 use crate::planning::free::gaps;
-use crate::planning::recurrence::with_routines;
+use crate::planning::recurrence::{part, with_routines};
 use crate::planning::suggest::{Finder, SUGGESTIONS, Shortfalls, Slot, Wanted, block_for};
 use crate::planning::whole_day::{BESIDE, WholeDay};
 
@@ -19,9 +19,9 @@ fn weekly(life: &Life, date: NaiveDate, value: &Value) -> Option<f64> {
 }
 
 /// Returns the part of a life that a review changes. It is small, so a draft is cheap to make.
-fn around(life: &Life, week: Week, ahead: Week) -> Life {
+fn around(life: &Life, today: NaiveDate, week: Week, ahead: Week) -> Life {
     let dates = week.days().chain(ahead.days());
-    Life { ledger: Default::default(), ..life.around(dates, BESIDE) }
+    Life { ledger: Default::default(), ..part(life, today, dates, BESIDE) }
 }
 
 /// A draft of next week.
@@ -33,7 +33,7 @@ pub(super) struct AheadDraft<'a> {
 impl<'a> AheadDraft<'a> {
     /// Starts a draft. The days of both weeks must be loaded.
     pub(super) fn new(life: &Life, ctx: &'a Ctx, week: Week, ahead: Week) -> AheadDraft<'a> {
-        AheadDraft { draft: Draft::new(around(life, week, ahead), ctx) }
+        AheadDraft { draft: Draft::new(around(life, life.today(ctx), week, ahead), ctx) }
     }
 
     /// Finds free times for values that fell short, and adds the chosen ones.

@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::domain::date::short;
 use crate::report::day::agenda::{Agenda, BlockState, Item};
-use crate::report::day::words::{since, tags};
+use crate::report::day::words::{day_of, since, tags};
 
 /// Returns the title of a block, with the signs for shared time and for fixed.
 pub fn title(item: &Item, is_ascii: bool) -> String {
@@ -30,7 +30,8 @@ pub fn words(model: &Model, agenda: &Agenda, item: &Item) -> String {
     // What is crossed comes first, as the end may be cut.
     let begun = agenda.runs_on(item).then(|| since(agenda, item, clock));
     let tags = tags(&item.block, &model.life.profile, &model.areas);
-    let parts = [crossed(agenda, item), tags].into_iter().chain(begun);
+    let day = day_of(&item.block, item.date, agenda.date);
+    let parts = [crossed(agenda, item), tags].into_iter().chain(begun).chain(day);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 

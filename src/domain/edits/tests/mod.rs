@@ -2,6 +2,7 @@
 
 mod blocks;
 mod properties;
+mod routines;
 mod running;
 mod seasons;
 mod templates;
