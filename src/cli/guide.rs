@@ -26,8 +26,9 @@ macro_rules! pages {
 }
 
 /// All pages, in the order of a first reading.
-static PAGES: [GuidePage; 11] = pages![
+static PAGES: [GuidePage; 12] = pages![
     "entry-line",
+    "routines",
     "timer",
     "replan",
     "scores",

@@ -25,6 +25,7 @@ mod print;
 mod replan;
 mod review;
 mod review_json;
+mod routine;
 mod say;
 mod score;
 mod scoring;
@@ -135,6 +136,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Intention { words } => week::intention(global, &words),
         Command::Inbox => inbox::list(global),
         Command::Place { id, date, span } => inbox::place(global, &id, &date, &span),
+        Command::Routine { command } => routine::routine(global, command),
         Command::Suggest { id, text, value, days, json } => {
             let wanted = (id.as_deref(), text.as_deref(), value.as_deref());
             suggest::suggest(global, wanted, days, json)

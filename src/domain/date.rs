@@ -255,6 +255,13 @@ impl Weekdays {
         self.names.is_empty()
     }
 
+    /// Returns a day or a group by its name: `mon`, `Monday`, `weekdays`. None: any other text.
+    pub fn name(text: &str) -> Option<DayName> {
+        let text = text.to_lowercase();
+        let of_day = || weekday(&text).map(|day| DayName(1 << day.num_days_from_monday()));
+        text.parse().ok().or_else(of_day)
+    }
+
     /// Returns the days and groups as they were written.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
         self.names.iter().map(|name| name.name())
@@ -267,9 +274,15 @@ impl FromIterator<Weekday> for Weekdays {
     }
 }
 
+impl FromIterator<DayName> for Weekdays {
+    fn from_iter<I: IntoIterator<Item = DayName>>(names: I) -> Weekdays {
+        Weekdays { names: names.into_iter().collect() }
+    }
+}
+
 /// A weekday or a group of them, as bits: Monday is 1, Sunday is 64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct DayName(u8);
+pub struct DayName(u8);
 
 impl DayName {
     const ALL: [(&'static str, u8); 10] = [

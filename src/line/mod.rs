@@ -45,6 +45,7 @@ mod names;
 mod notes;
 mod prefix;
 mod read;
+mod routine;
 mod tokens;
 mod vocabulary;
 mod write;
@@ -66,6 +67,7 @@ pub use fold::fold;
 pub use length::duration;
 pub use names::{engagement_name, value_name};
 pub use read::read;
+pub use routine::{RoutineLine, read_routine, routine_line};
 pub use vocabulary::Vocabulary;
 pub use write::line;
 

@@ -30,8 +30,17 @@ use crate::domain::time::{DAY, Span, Time};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn line(block: &Block, vocabulary: &Vocabulary) -> String {
+    joined(block, vocabulary, |time| written_title(&block.title, time, vocabulary))
+}
+
+/// Returns the line of a block with each word of its title in quotes.
+pub(super) fn line_in_quotes(block: &Block, vocabulary: &Vocabulary) -> String {
+    joined(block, vocabulary, |_| with_quotes(&block.title, &|_| true))
+}
+
+fn joined(block: &Block, vocabulary: &Vocabulary, title: impl Fn(Option<&str>) -> String) -> String {
     let time = block.line_span().and_then(|span| written_span(span, vocabulary.day.start));
-    let title = written_title(&block.title, time.as_deref(), vocabulary);
+    let title = title(time.as_deref());
     let parts = time.into_iter().chain([title]).chain(tags(block, vocabulary));
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -17,6 +17,7 @@ mod moving;
 mod pages;
 mod replan;
 mod review;
+mod routine;
 mod scenarios;
 mod season;
 mod shapes;

@@ -1,0 +1,120 @@
+//! `routine`: lists routines, and adds, changes and ends them.
+
+use super::adding::note;
+use super::args::{Global, RoutineCommand};
+use super::failure::Failure;
+use super::print::{Align, shown, table, write};
+use super::session::Session;
+use crate::domain::date::plus;
+use crate::domain::edits::{self, RoutineScope};
+use crate::domain::id::nearest;
+use crate::domain::{Change, Edit, EntryChange, Place, Routine};
+use crate::line::{read_routine, tags_in_words};
+
+/// Runs `routine`. Without a command it lists all routines.
+pub(super) fn routine(global: &Global, command: Option<RoutineCommand>) -> Result<(), Failure> {
+    match command {
+        None | Some(RoutineCommand::List) => list(global),
+        Some(RoutineCommand::Add(text)) => add(global, &text.line()?),
+        Some(RoutineCommand::Edit { from, id, text }) => {
+            let mut session = Session::edit(global)?;
+            let scope = from.map_or(RoutineScope::All, |from| RoutineScope::Later(from.on(session.today())));
+            change(&mut session, &id, &text.line()?, scope)
+        }
+        Some(RoutineCommand::Skip { id, date }) => {
+            let mut session = Session::edit(global)?;
+            let (id, date) = (session.routine(&id)?.id, date.on(session.today()));
+            session.carry_out(|life, ctx| edits::routine_skip(life, ctx, &id, date)).map(drop)
+        }
+        Some(RoutineCommand::End { id, date }) => {
+            let mut session = Session::edit(global)?;
+            let (id, today) = (session.routine(&id)?.id, session.today());
+            let last = date.map_or(plus(today, -1), |date| date.on(today));
+            session.carry_out(|life, ctx| edits::routine_end(life, ctx, &id, last)).map(drop)
+        }
+        Some(RoutineCommand::Rm { id }) => {
+            let mut session = Session::edit(global)?;
+            let id = session.routine(&id)?.id;
+            session.carry_out(|life, ctx| edits::routine_remove(life, ctx, &id)).map(drop)
+        }
+    }
+}
+
+/// Prints one line for each routine, in the order of the file: its id, when it comes, and its title.
+fn list(global: &Global) -> Result<(), Failure> {
+    let others = [Place::Seasons, Place::Inbox, Place::Ledger];
+    let session = Session::read(global)?.without(&others);
+    let (life, ctx) = (&session.life, &session.ctx);
+    if life.routines.is_empty() {
+        let is_read = life.unread(Place::Routines).is_none();
+        return session.answer(if is_read {
+            "No routines yet. Add one: aplomb routine add 'mon wed 7:00-7:45 Run'\n"
+        } else {
+            ""
+        });
+    }
+    let row = |routine: &Routine| {
+        vec![routine.id.clone(), edits::routine_words(life, ctx, routine), routine.title.clone()]
+    };
+    let rows: Vec<Vec<String>> = life.routines.iter().map(row).collect();
+    session.answer(&(table(&[Align::Left, Align::Left, Align::Left], &rows).join("\n") + "\n"))
+}
+
+fn add(global: &Global, text: &str) -> Result<(), Failure> {
+    let mut session = Session::edit(global)?;
+    let vocabulary = session.vocabulary();
+    let line = read_routine(text, &vocabulary, session.today(), false)?;
+    let routine = line.routine(&vocabulary)?;
+    let edit = session.ask(|life, ctx| edits::routine_add(life, ctx, routine.clone()))?;
+    session.make(&edit)?;
+    session.say_routine(&edit)?;
+    note(&line.entry);
+    Ok(())
+}
+
+fn change(session: &mut Session, id: &str, text: &str, scope: RoutineScope) -> Result<(), Failure> {
+    let before = session.routine(id)?;
+    let vocabulary = session.vocabulary();
+    let line = read_routine(text, &vocabulary, session.today(), true)?;
+    let after = line.changed(&before, &vocabulary)?;
+    let edit = session
+        .ask(|life, ctx| edits::routine_change(life, ctx, &before.id, after.clone(), (scope, None)))?;
+    session.make(&edit)?;
+    session.say_routine(&edit)?;
+    note(&line.entry);
+    Ok(())
+}
+
+impl Session {
+    /// Returns the routine with an id.
+    ///
+    /// # Errors
+    ///
+    /// Fails where no routine has it, with the nearest id.
+    fn routine(&self, id: &str) -> Result<Routine, Failure> {
+        self.life.may_edit(Place::Routines)?;
+        if let Some(routine) = self.life.routines.iter().find(|routine| routine.id.eq_ignore_ascii_case(id)) {
+            return Ok(routine.clone());
+        }
+        let near = nearest(id, self.life.routines.iter().map(|routine| routine.id.as_str()));
+        Err(Failure::refused(match near {
+            Some(near) => format!("No routine has the id '{id}'. Did you mean {near}?"),
+            None => format!("No routine has the id '{id}'. Run aplomb routine for the list."),
+        }))
+    }
+
+    /// Prints the routine that an edit adds or changes: its id, what was done, and its tags.
+    fn say_routine(&self, edit: &Edit) -> Result<(), Failure> {
+        let changed = edit.changes.iter().rev().find_map(|change| match change {
+            Change::Routine(EntryChange { after: Some(routine), .. }) => Some(routine),
+            _ => None,
+        });
+        let Some(routine) = changed else { return self.say_done(edit) };
+        write(&format!("{}  {}.\n", self.paint.strong(&shown(&routine.id)), shown(&edit.label)))?;
+        let words = tags_in_words(&routine.block(), &self.life);
+        if words.is_empty() {
+            return Ok(());
+        }
+        write(&format!("       {}\n", self.paint.faint(&shown(&words.join(" · ")))))
+    }
+}
