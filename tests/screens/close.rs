@@ -286,6 +286,10 @@ fn the_question_has_rows_of_its_own_and_names_its_keys() {
         let at = lines.iter().position(|line| line.trim() == question);
         let at = at.unwrap_or_else(|| panic!("{size:?}: {lines:#?}"));
         assert!(!lines[at - 1].contains('│'), "a row between both: {lines:#?}");
+        assert!(
+            lines[at - 2].contains("Bin day") || lines[at - 1].contains(" more "),
+            "below the list: {lines:#?}"
+        );
         assert!(lines.last().unwrap().ends_with("Esc move it "), "{lines:#?}");
     }
     let lines = seen("jjjm", (40, 12));

@@ -47,8 +47,9 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, bottom: u16)
     canvas.put(1, 0, columns.saturating_sub(took + 1), "Close the day", Role::Tab);
     let lines = &sheet.closing.lines;
     let mut y = if is_tall { 2 } else { 1 };
-    if sheet.is_asking && !is_tall {
-        question(canvas, model, sheet, bottom, 0);
+    let asks = Asks::new(sheet, usize::from(columns));
+    if let Some(asks) = asks.as_ref().filter(|_| !is_tall) {
+        asks.draw(canvas, model, bottom.saturating_sub(asks.rows()).max(1), bottom);
         return canvas.point(1, y);
     }
     let first = y;
@@ -66,19 +67,23 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, bottom: u16)
     }
     y += u16::from(is_tall);
     // The message line stays free.
-    let mut bottom = bottom.saturating_sub(1);
-    if sheet.is_asking {
-        // Between them is a row for what is out of sight.
-        bottom = question(canvas, model, sheet, bottom, y).saturating_sub(1);
+    let bottom = bottom.saturating_sub(1);
+    match asks {
+        // Between the list and the question is a row for what is out of sight.
+        Some(asks) => {
+            let most = bottom.saturating_sub(asks.rows()).max(y + 1);
+            let end = list(canvas, model, sheet, y, most - 1);
+            asks.draw(canvas, model, (end + 1).min(most), bottom);
+        }
+        None => drop(list(canvas, model, sheet, y, bottom)),
     }
-    list(canvas, model, sheet, y, bottom);
     if lines.is_empty() {
         canvas.point(1, first);
     }
 }
 
-/// Draws the list between two rows, scrolled so that the chosen line is visible.
-fn list(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, top: u16, bottom: u16) {
+/// Draws the list between two rows, scrolled so that the chosen line is visible. Returns the row below its last.
+fn list(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, top: u16, bottom: u16) -> u16 {
     let is_wide = canvas.area().width >= ONE_ROW;
     let mut rows: Vec<Row<'_>> = Vec::new();
     let (mut here, mut date) = (0, None);
@@ -137,6 +142,7 @@ fn list(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, top: u16, bo
     let above = hidden(rows.get(..first).unwrap_or_default());
     let below = hidden(rows.get(first + seen..).unwrap_or_default());
     out_of_sight(canvas, canvas.area().width - 1, bottom, above, below);
+    if above + below > 0 { bottom } else { (top + cells(seen)).min(bottom) }
 }
 
 /// Returns the first row in view, and how many are, so that the chosen row `here` is. A block and its way are not
@@ -205,28 +211,44 @@ fn one(canvas: &mut Canvas<'_>, model: &Model, line: &CloseLine, y: u16, ways: O
     canvas.put(ways, y, room, &whole_parts(&way_words(model, line), room.into()), role_of(line));
 }
 
-/// Draws the question about a block that was moved often, above row `bottom`. Returns the row where it begins.
-fn question(canvas: &mut Canvas<'_>, model: &Model, sheet: &CloseSheet, bottom: u16, least: u16) -> u16 {
-    let Some(line) = sheet.line() else { return bottom };
-    let key = |verb: Verb| model.keymap.own_key(Context::ThirdTime, verb);
-    let times = crate::report::wording::times(line.target.block.carried as usize);
-    let words = format!("{} was moved {times} already. What now?", line.target.block.title);
-    let ways = [
+/// The question about a block that was moved often.
+struct Asks {
+    /// Rows of the question.
+    words: Vec<String>,
+}
+
+impl Asks {
+    /// Answers, each with its key.
+    const WAYS: [(Verb, &str); 5] = [
         (Verb::Done, "do it today"),
         (Verb::Shorter, "move half of it"),
         (Verb::HandOver, "hand it over to someone"),
         (Verb::SayNo, "say no to it"),
         (Verb::Close, "move it once more"),
     ];
-    let columns = canvas.area().width - 2;
-    let asks = in_rows(&words, &line.target.block.title, columns.into(), ASKED);
-    let top = bottom.saturating_sub(cells(ways.len() + asks.len())).max(least + 1);
-    for (y, line) in (top..bottom).zip(&asks) {
-        canvas.put(1, y, columns, line, Role::Strong);
+
+    /// Returns the question, wrapped. `None` if nothing is asked.
+    fn new(sheet: &CloseSheet, columns: usize) -> Option<Asks> {
+        let block = sheet.line().filter(|_| sheet.is_asking).map(|line| &line.target.block)?;
+        let times = crate::report::wording::times(block.carried as usize);
+        let words = format!("{} was moved {times} already. What now?", block.title);
+        Some(Asks { words: in_rows(&words, &block.title, columns, ASKED) })
     }
-    for (y, (verb, words)) in (top + cells(asks.len())..bottom).zip(ways) {
-        canvas.put(3, y, 4, &key(verb), Role::Key);
-        canvas.put(8, y, columns.saturating_sub(7), words, Role::Text);
+
+    /// Returns how many rows it takes with its answers.
+    fn rows(&self) -> u16 {
+        cells(self.words.len() + Asks::WAYS.len())
     }
-    top
+
+    /// Draws it from row `top` on, above row `bottom`.
+    fn draw(&self, canvas: &mut Canvas<'_>, model: &Model, top: u16, bottom: u16) {
+        let columns = canvas.area().width - 2;
+        for (y, line) in (top..bottom).zip(&self.words) {
+            canvas.put(1, y, columns, line, Role::Strong);
+        }
+        for (y, (verb, words)) in (top + cells(self.words.len())..bottom).zip(Asks::WAYS) {
+            canvas.put(3, y, 4, &model.keymap.own_key(Context::ThirdTime, verb), Role::Key);
+            canvas.put(8, y, columns.saturating_sub(7), words, Role::Text);
+        }
+    }
 }
