@@ -340,7 +340,10 @@ mod tests {
         let words = format!("{title} has run since 9:35. Stop it first.");
         let said = |rows| message_rows(&words, &["Call", title], &[], 38, rows);
         assert_eq!(said(3), wrap(&words, 38), "there is room for all of it");
-        assert_eq!(said(2), ["A title of sixty letters, which … has", "run since 9:35. Stop it first."]);
+        assert_eq!(
+            said(2),
+            ["A title of sixty letters, which says a", "lo… has run since 9:35. Stop it first."]
+        );
         assert_eq!(said(1), ["A title of sixty letters, which says …"], "not even so");
     }
 
