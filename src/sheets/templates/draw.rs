@@ -2,7 +2,7 @@
 
 use super::{TemplateSheet, blocks_of_day, unread};
 use crate::app::{Context, Model, Verb, picker};
-use crate::canvas::widgets::{out_of_sight, wrap};
+use crate::canvas::widgets::{hidden, out_of_sight, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::Template;
 use crate::domain::date::long;
@@ -65,11 +65,14 @@ pub(super) fn rows(sheet: &TemplateSheet, model: &Model, columns: u16) -> (Vec<R
 
 /// Draws the title and the lines.
 pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &TemplateSheet, model: &Model, area: Region) {
-    let title = format!("Templates, for {}", long(model.date));
-    canvas.put(1, area.y, area.width.saturating_sub(2), &title, Role::Head);
     let list = area.without_top(1);
     let (rows, chosen) = rows(sheet, model, area.width);
     let (above, below) = picker::out_of_view(list.height, rows.len(), chosen);
+    let title = format!("Templates, for {}", long(model.date));
+    let taken = width(&hidden(canvas, above, below));
+    let fits = width(&title) + taken + if taken > 0 { 5 } else { 2 } <= usize::from(area.width);
+    let title = if fits { title.as_str() } else { "Templates" };
+    canvas.put(1, area.y, area.width.saturating_sub(2), title, Role::Head);
     out_of_sight(canvas, area.right() - 1, area.y, above, below);
     let end = area.width.saturating_sub(1);
     let room = end.saturating_sub(NAME);
