@@ -55,6 +55,8 @@ words! {
         Templates = "templates",
         /// Inbox.
         Inbox = "inbox",
+        /// Question how much of a routine an action is about.
+        Scope = "scope",
         /// Menu of the day and its week.
         DayMenu = "daymenu",
         /// Menu of the season.
@@ -93,6 +95,7 @@ impl Context {
             Fill => &[Fill],
             Templates => &[Templates],
             Inbox => &[Inbox],
+            Scope => &[Scope],
             DayMenu => &[DayMenu],
             SeasonMenu => &[SeasonMenu],
             Palette => &[Palette],

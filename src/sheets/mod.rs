@@ -15,6 +15,7 @@ pub mod menu;
 pub mod palette;
 pub mod prompt;
 pub mod replan;
+pub mod scope;
 pub mod search;
 pub mod start;
 pub mod suggest;

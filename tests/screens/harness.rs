@@ -33,6 +33,7 @@ use aplomb::sheets::menu::Menu;
 use aplomb::sheets::palette::Palette;
 use aplomb::sheets::prompt::Prompt;
 use aplomb::sheets::replan::Replan;
+use aplomb::sheets::scope::ScopeSheet;
 use aplomb::sheets::search::Search;
 use aplomb::sheets::start::StartList;
 use aplomb::sheets::suggest::{SuggestLine, SuggestSheet};
@@ -505,6 +506,7 @@ impl App {
                 }
                 words
             },
+            ScopeSheet(scope) => format!("scope of {}", scope.target.block.title),
             Card(card) => format!("card of {}, {}", card.target.block.title, card.lines[card.chosen].1),
             Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
             StartList(list) => format!("start {} {}", line(&list.input), list.chosen),

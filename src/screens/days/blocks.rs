@@ -3,16 +3,16 @@
 use crate::app::model::free_time;
 use crate::app::{Model, Said, Tone, Turn, Verb};
 use crate::domain::config::Clock;
-use crate::domain::edits::{self, InTurn, Target, edits_in_turn, timer, together};
+use crate::domain::edits::{self, InTurn, RoutineScope, Target, edits_in_turn, timer, together};
 use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Minutes, Refused};
-use crate::line::{self, Vocabulary};
 use crate::planning::free::nearest_free;
 use crate::planning::tools;
 use crate::planning::whole_day::WholeDay;
 use crate::report::day::agenda::Item;
-use crate::sheets::prompt::blocks::{Add, EditBlock, Log, MoveBlocks, PushRest};
+use crate::sheets::prompt::blocks::{Add, Log, MoveBlocks, PushRest};
+use crate::sheets::prompt::routines::{EditRoutine, MakeRoutine};
 use crate::sheets::prompt::{FreeText, Prompt};
-use crate::sheets::{card, felt, start};
+use crate::sheets::{card, felt, scope, start};
 
 impl Turn<'_> {
     /// Carries out an action on blocks. Returns false for other actions.
@@ -22,9 +22,13 @@ impl Turn<'_> {
             Verb::Open | Verb::Add => Prompt::new(Add(free_time(self.model)), "").open(self),
             Verb::Log => Prompt::new(Log, "").open(self),
             Verb::Edit => self.one(|turn, target| {
-                let vocabulary = Vocabulary::of_life(&turn.model.life);
-                let line = line::line(&target.block, &vocabulary);
-                Prompt::new(EditBlock(target), line).open(turn);
+                if !scope::asks(turn, &target, false) {
+                    scope::edit_this(turn, target);
+                }
+            }),
+            Verb::Routine => self.one(|turn, target| match edits::routine_of(&turn.model.life, &target) {
+                Some(_) => EditRoutine::open(turn, &target, RoutineScope::All),
+                None => MakeRoutine::open(turn, target),
             }),
             Verb::Note => self.one(|turn, target| {
                 let note = target.block.note.clone().unwrap_or_default();
@@ -51,7 +55,10 @@ impl Turn<'_> {
             Verb::Done => self.each(verb, edits::done),
             Verb::CrossOut => self.each(verb, edits::skip),
             Verb::Reopen => self.each(verb, edits::reopen),
-            Verb::Delete => self.each(verb, edits::remove),
+            Verb::Delete => match self.model.targets().as_slice() {
+                [only] if scope::asks(self, only, true) => {}
+                _ => self.each(verb, edits::remove),
+            },
             Verb::ToInbox => self.each(verb, edits::to_inbox),
             Verb::Later => self.shift(verb, self.model.screen.grain(self.model)),
             Verb::Earlier => self.shift(verb, -self.model.screen.grain(self.model)),

@@ -63,7 +63,7 @@ impl Sheet for Card {
 }
 
 /// Actions of cards that do nothing without a block.
-pub const ON_BLOCKS: [Verb; 20] = {
+pub const ON_BLOCKS: [Verb; 21] = {
     use Verb::*;
     [
         Timer,
@@ -83,6 +83,7 @@ pub const ON_BLOCKS: [Verb; 20] = {
         Note,
         LetCross,
         Fix,
+        Routine,
         Delete,
         ShrinkToFit,
         SwapNext,
@@ -153,6 +154,10 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
         (true, (Note, "note")),
         (!item.crossings.is_empty(), crossing),
         (true, (Fix, if item.block.fixed { "no longer fixed" } else { "fixed" })),
+        (
+            true,
+            (Routine, if item.block.routine.is_some() { "edit its routine" } else { "make it a routine" }),
+        ),
         (true, (Copy, "copy")),
         (true, (Delete, "delete")),
         (true, (Why, "why")),

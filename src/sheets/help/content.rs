@@ -71,6 +71,7 @@ pub(super) fn title(model: &Model, help: &Help) -> String {
         Context::GoTo => "in the calendar",
         Context::Templates => "in the templates",
         Context::Inbox => "in the inbox",
+        Context::Scope => "in this question",
         Context::DayMenu | Context::SeasonMenu => "in this menu",
         Context::Welcome => "at the first start",
         _ => "here",

@@ -35,6 +35,7 @@ const TOGETHER: &[TogetherRow] = {
         together(Day, &[Why, Verb::Inbox], "why, inbox"),
         together(Day, &[Verb::Replan, CloseDay], "replan from now, close the day"),
         together(Day, &[Mark, MarkAll], "select it, all of the day"),
+        together(Day, &[Fix, LetCross], "fixed, allow a crossing once"),
         together(Global, &[ShowDay, ShowWeek, ShowReview, ShowSeason], "Day, Week, Review, Season"),
         together(Global, &[WeekBefore, WeekAfter], "week, season, page: back, on"),
         together(Global, &[First, Last], "first, last line"),

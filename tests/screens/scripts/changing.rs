@@ -54,7 +54,7 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "x on a routine's block leaves its date out",
-        "jjjx",
+        "jjjx<Enter>",
         &["says Walk deleted.  u undo", "routines: + skip = [2026-11-18]"],
     ),
     script(

@@ -16,6 +16,7 @@ mod leaving;
 mod moving;
 mod replan;
 mod review;
+mod routines;
 mod seasons;
 mod sheets;
 mod suggest;

@@ -105,7 +105,7 @@ const SCRIPTS: &[Script] = &[
     ),
     script(
         "x of what was moved leaves out no other day",
-        "jjjLx",
+        "jjjLx<Enter>",
         &[
             "on 2026-11-19",
             "says Walk deleted on Thursday 19 November.  u undo",
