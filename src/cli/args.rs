@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::page::PageArgs;
 use super::period::ScoreArgs;
+use super::routine::RoutineCommand;
 use super::template::TemplateArgs;
 use super::values::{
     AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, Ids, StatusFormat, TextArg, WeekArg, When, day_or_inbox,
@@ -430,57 +431,4 @@ pub(super) enum Command {
     /// Print the manual page
     #[command(after_help = example!("aplomb man > aplomb.1"))]
     Man,
-}
-
-/// The commands of `routine`.
-#[derive(Debug, Subcommand)]
-#[command(rename_all = "kebab-case")]
-pub(super) enum RoutineCommand {
-    /// List all routines
-    List,
-
-    /// Add a routine: when it repeats, then its time, title and tags
-    #[command(after_help = example!("aplomb routine add 'mon wed 7:00-7:45 Run #health every:2 from:2026-11-30'", "aplomb routine add '3 tue 19-21 Club'", "aplomb routine add 'last fri 18-19 Beer'", "aplomb routine add '31 Rent once:yes'", "aplomb routine add \"05-14 Mum's birthday\""))]
-    Add(TextArg),
-
-    /// Change a routine. Only what you write changes
-    #[command(allow_negative_numbers = true, after_help = example!("aplomb routine edit run '8:00-8:45 value:-health'", "aplomb routine edit run 'tue thu' --from fri"))]
-    Edit {
-        /// Change it from this day on. Earlier days stay as they are. Default: change all of it
-        #[arg(long, value_name = "DATE")]
-        from: Option<DateArg>,
-        /// The routine
-        #[arg(value_name = "ROUTINE")]
-        id: String,
-        #[command(flatten)]
-        text: TextArg,
-    },
-
-    /// Leave one day out of a routine
-    #[command(allow_negative_numbers = true, after_help = example!("aplomb routine skip run fri"))]
-    Skip {
-        /// The routine
-        #[arg(value_name = "ROUTINE")]
-        id: String,
-        /// The day
-        date: DateArg,
-    },
-
-    /// End a routine
-    #[command(allow_negative_numbers = true, after_help = example!("aplomb routine end run 2026-12-18"))]
-    End {
-        /// The routine
-        #[arg(value_name = "ROUTINE")]
-        id: String,
-        /// Its last day. Default: yesterday
-        date: Option<DateArg>,
-    },
-
-    /// Delete a routine. Where a day has a block of it, it ends yesterday instead
-    #[command(after_help = example!("aplomb routine rm run"))]
-    Rm {
-        /// The routine
-        #[arg(value_name = "ROUTINE")]
-        id: String,
-    },
 }
