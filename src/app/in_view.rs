@@ -15,6 +15,10 @@ use crate::report::standing::Standing;
 /// of their blocks again.
 pub const DAYS_BACK: i64 = 7;
 
+// What closing the day asks about is loaded with the first frame.
+const _: () =
+    assert!(USUAL_WEEKS * 7 >= crate::planning::close::DAYS_BACK + crate::planning::whole_day::BESIDE);
+
 impl Model {
     /// Returns the first and last day that the current screen needs. Where it shows today or later days, these include
     /// the days since the last block of each routine with `once`.

@@ -1,6 +1,5 @@
 //! What the message line says: the most important of all that there is to say.
 
-use super::frame::LEAST;
 use super::message::Tone;
 use super::model::Model;
 use super::verb::Verb;
@@ -56,7 +55,7 @@ pub fn shown(model: &Model, is_covered: bool) -> Option<Shown> {
         };
         let keys = message.said.keys_in(&model.keymap, model.context());
         let words = message.said.words.clone();
-        return Some(Shown { names: titles_in(model, &words), words, keys, role });
+        return Some(Shown { names: titles_in(model, &words, &keys), words, keys, role });
     }
     if let (Some((problem, others)), false) = (model.all_problems().split_first(), is_covered) {
         let more = match others.len() {
@@ -78,9 +77,11 @@ pub fn shown(model: &Model, is_covered: bool) -> Option<Shown> {
     plain(words, Role::Muted)
 }
 
-/// Returns the titles of blocks and of the inbox that a long sentence has in it. A short one has room everywhere.
-fn titles_in(model: &Model, words: &str) -> Vec<String> {
-    if width(words) + 2 <= usize::from(LEAST.0) {
+/// Returns the titles of blocks and of the inbox that a message has in it, which can be shortened. Where it fits one row,
+/// none has to be, and none is looked for.
+fn titles_in(model: &Model, words: &str, keys: &[String]) -> Vec<String> {
+    let needed = width(words) + keys.iter().map(|key| width(key) + 2).sum::<usize>();
+    if needed + 2 <= usize::from(model.size.0) {
         return Vec::new();
     }
     let blocks = model.life.days.values().flat_map(|day| day.blocks.iter().map(|block| &block.title));

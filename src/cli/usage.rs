@@ -1,4 +1,5 @@
-//! What is wrong with the arguments, in aplomb's words. The parser's own words name types and placeholders.
+//! What is wrong with the arguments, in aplomb's words. The parser's own words name types and forms such
+//! as `<FILE>`.
 
 use std::error::Error;
 

@@ -26,10 +26,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{Action, Effect, Keymap, Model, update};
 use crate::canvas::{Canvas, Theme};
-use crate::domain::config::{Carry, Ground};
+use crate::domain::config::Ground;
 use crate::domain::edits::timer;
 use crate::domain::{Ctx, IdSource, LoadedFile, Place, Zone};
-use crate::planning::close::CloseScope;
 use crate::report::search::Needle;
 use crate::screens;
 use crate::store::{Problem, StateFolder, Store};
@@ -120,11 +119,7 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     let now = ctx();
     let today = life.today(&now);
     let asked_on = state.as_ref().map_or(Some(today), |state| state.asked_on());
-    let (mut from, to) = Model::days_around(today);
-    if asked_on < Some(today) && config.carry == Carry::Ask {
-        // On the first start of a day the days before are asked about.
-        from = from.min(CloseScope::of_today(today).needs().0);
-    }
+    let (from, to) = Model::days_around(today);
     store.load_days(&mut life, from, to);
     store.load_weeks(&mut life, crate::domain::Week::of(from), crate::domain::Week::of(to));
     let size = screen.terminal.size()?;
