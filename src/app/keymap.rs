@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::chord::Chord;
 use super::verb::Verb;
 use crate::domain::record::words;
+use crate::domain::syntax;
 use crate::domain::validate::later_schema;
 
 words! {
@@ -166,7 +167,7 @@ impl Keymap {
         let read = DeTable::parse(text).map_err(|error| {
             vec![KeyProblem {
                 span: error.span().unwrap_or(0..0),
-                message: error.message().trim().to_owned(),
+                message: syntax::in_words(error.message()).to_owned(),
             }]
         })?;
         let mut problems = Vec::new();
@@ -176,7 +177,7 @@ impl Keymap {
                 let number = table.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
                 let message = match number {
                     Some(number) => later_schema(number).map(|finding| finding.message),
-                    None => Some("expected a whole number. Example: schema = 1".to_owned()),
+                    None => Some("write a whole number. Example: schema = 1".to_owned()),
                 };
                 problems.extend(message.map(|message| KeyProblem { span: table.span(), message }));
                 continue;
@@ -189,7 +190,7 @@ impl Keymap {
             };
             let span = table.span();
             let DeValue::Table(table) = table.into_inner() else {
-                let message = format!("expected a table of actions with their keys, [{context}]");
+                let message = format!("write the actions below a line of their own. Example: [{context}]");
                 problems.push(KeyProblem { span, message });
                 continue;
             };
@@ -327,7 +328,7 @@ impl Keymap {
 fn chords_of(keys: &Spanned<DeValue<'_>>, problems: &mut Vec<KeyProblem>) -> Vec<(Range<usize>, Chord)> {
     let mut wrong = |span, message| problems.push(KeyProblem { span, message });
     let Some(list) = keys.get_ref().as_array() else {
-        wrong(keys.span(), "expected a list of keys, as in [\"a\", \"Ctrl-D\"]".to_owned());
+        wrong(keys.span(), "write a list of keys, as in [\"a\", \"Ctrl-D\"]".to_owned());
         return Vec::new();
     };
     let mut chords = Vec::with_capacity(list.len());
@@ -335,7 +336,7 @@ fn chords_of(keys: &Spanned<DeValue<'_>>, problems: &mut Vec<KeyProblem>) -> Vec
         match key.get_ref().as_str().map(Chord::from_str) {
             Some(Ok(chord)) => chords.push((key.span(), chord)),
             Some(Err(message)) => wrong(key.span(), message),
-            None => wrong(key.span(), "expected a key, as in \"a\" or \"Ctrl-D\"".to_owned()),
+            None => wrong(key.span(), "write a key, as in \"a\" or \"Ctrl-D\"".to_owned()),
         }
     }
     chords
@@ -420,9 +421,9 @@ mod tests {
             ("# add\n[day]\nadd = [\"x\"]\n", "\"x\"", "used twice"),
             ("# schema\nschema = 99\n", "99", "later aplomb"),
             ("schema = \"1\"\n", "\"1\"", "a whole number"),
-            ("[day]\nadd = \"x\"\n", "\"x\"", "expected a list"),
-            ("[day]\nadd = [3]\n", "3", "expected a key"),
-            ("day = 3\n", "3", "expected a table"),
+            ("[day]\nadd = \"x\"\n", "\"x\"", "write a list"),
+            ("[day]\nadd = [3]\n", "3", "write a key"),
+            ("day = 3\n", "3", "write the actions"),
         ] {
             let problems = Keymap::with_overrides(text).unwrap_err();
             assert_eq!(&text[problems[0].span.clone()], place, "{text}");

@@ -122,16 +122,16 @@ fn local_date(datetime: &Datetime) -> Option<NaiveDate> {
 
 /// Reads a TOML local date, for serde.
 pub(crate) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    optional(deserializer)?.ok_or_else(|| de::Error::custom("expected a date, as in 2026-11-22"))
+    optional(deserializer)?.ok_or_else(|| de::Error::custom("write a date, as in 2026-11-22"))
 }
 
 /// Reads a TOML local date of a key that may be absent, for serde.
 pub(crate) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
     let datetime = Datetime::deserialize(deserializer)
-        .map_err(|_| de::Error::custom("expected a date without quotes, as in 2026-11-22"))?;
+        .map_err(|_| de::Error::custom("write a date without quotes, as in 2026-11-22"))?;
     match local_date(&datetime) {
         Some(date) if datetime.time.is_none() && datetime.offset.is_none() => Ok(Some(date)),
-        _ => Err(de::Error::custom("expected a date alone, as in 2026-11-22")),
+        _ => Err(de::Error::custom("write a date without a time, as in 2026-11-22")),
     }
 }
 
@@ -146,7 +146,7 @@ pub(crate) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Nai
 pub(crate) fn optional_datetime<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<NaiveDateTime>, D::Error> {
-    let error = || de::Error::custom("expected a local date and time, as in 2026-11-22T18:05:00");
+    let error = || de::Error::custom("write a date and time, as in 2026-11-22T18:05:00");
     let datetime = Datetime::deserialize(deserializer).map_err(|_| error())?;
     let (Some(date), Some(time), None) = (local_date(&datetime), datetime.time, datetime.offset) else {
         return Err(error());

@@ -30,6 +30,7 @@ pub mod record;
 pub mod routine;
 pub mod running;
 pub mod season;
+pub mod syntax;
 pub mod template;
 pub mod text;
 pub mod time;

@@ -235,7 +235,7 @@ macro_rules! words {
             }
         }
 
-        $crate::domain::time::deserialize_from_text! { $name => "a word" }
+        $crate::domain::time::deserialize_from_text! { $name => "a word in quotes" }
 
         impl $crate::domain::record::ToField for $name {
             fn to_field(&self) -> Option<$crate::domain::record::Field> {

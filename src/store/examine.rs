@@ -13,6 +13,7 @@ use super::known::{Inside, KnownKey};
 use super::problem::Problem;
 use super::wording;
 use crate::domain::id::nearest;
+use crate::domain::syntax;
 use crate::domain::validate::{Finding, PathStep};
 
 /// A text with its faults so far.
@@ -91,7 +92,7 @@ impl<'t, T> Examination<'t, T> {
         };
         for error in &errors {
             let span = error.span().unwrap_or(0..0);
-            let problem = Problem::at(name, text, span, wording::of_syntax(error.message()));
+            let problem = Problem::at(name, text, span, syntax::in_words(error.message()));
             let line = problem.line;
             found.push(problem);
             found.broken.insert(line);

@@ -5,7 +5,7 @@ use toml_edit::{Array, DocumentMut, Item, Value};
 use super::array;
 use super::patch::{PatchError, apply, difference, inline};
 use super::shape::{FileRecord, Shape};
-use crate::domain::Field;
+use crate::domain::{Field, syntax};
 
 /// Returns the text of a file's own keys with our edits of the list in it. `reconcile` does the same for lists of
 /// tables.
@@ -20,10 +20,11 @@ pub(super) fn edit(
     theirs: &Shape,
     mine: &Shape,
 ) -> Result<String, PatchError> {
-    let mut document: DocumentMut =
-        text.parse().map_err(|error: toml_edit::TomlError| PatchError::of(error.message()))?;
+    let mut document: DocumentMut = text
+        .parse()
+        .map_err(|error: toml_edit::TomlError| PatchError::of(syntax::in_words(error.message())))?;
     let entries = document.get_mut(list).and_then(Item::as_array_mut);
-    let entries = entries.ok_or_else(|| PatchError::of(&format!("{list} is no list")))?;
+    let entries = entries.ok_or_else(|| PatchError::of(&format!("{list} is not a list in [ ]")))?;
     let of_list = |shape: &'_ Shape| -> Vec<FileRecord> {
         shape.entries.iter().filter(|entry| entry.list == list).cloned().collect()
     };
@@ -59,7 +60,7 @@ pub(super) fn edit(
 /// Applies our changes to an entry, and gives it its id.
 fn change(entries: &mut Array, at: usize, was: &FileRecord, mine: &FileRecord) -> Result<(), PatchError> {
     let entry = entries.get_mut(at).and_then(Value::as_inline_table_mut);
-    let entry = entry.ok_or_else(|| PatchError::of("an entry is no table"))?;
+    let entry = entry.ok_or_else(|| PatchError::of("an entry of a list is not written as keys in { }"))?;
     let mut changes = difference(&was.fields, &mine.fields);
     if was.list != "questionnaire" && !entry.contains_key("id") {
         let all = difference(&Vec::new(), &mine.fields);

@@ -3,7 +3,7 @@
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::{array, tables};
-use crate::domain::{Field, Fields};
+use crate::domain::{Field, Fields, syntax};
 
 /// Change of one key of the record, or of a table in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,8 +79,9 @@ pub fn patch(text: &str, list: Option<&str>, changes: &[KeyChange]) -> Result<St
     if changes.is_empty() {
         return Ok(text.to_owned());
     }
-    let mut document: DocumentMut =
-        text.parse().map_err(|error: toml_edit::TomlError| PatchError(error.message().to_owned()))?;
+    let mut document: DocumentMut = text
+        .parse()
+        .map_err(|error: toml_edit::TomlError| PatchError(syntax::in_words(error.message()).to_owned()))?;
     let table: &mut dyn TableLike = match list {
         None => document.as_table_mut(),
         Some(list) => document

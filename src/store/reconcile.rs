@@ -8,13 +8,14 @@ use super::document::{Document, FilePiece, PieceKind};
 use super::inline;
 use super::patch::{KeyChange, PatchError, difference, patch, render};
 use super::shape::{FileRecord, Shape, lists};
+use super::wording;
 use crate::domain::place::Place;
 
 /// A file that cannot be edited in place.
 #[derive(Debug, thiserror::Error)]
 pub enum ReconcileError {
     /// Its text does not parse.
-    #[error("it no longer reads as TOML: {0}")]
+    #[error("it can't be read: {0}")]
     Unreadable(String),
     /// A piece of it cannot be edited.
     #[error(transparent)]
@@ -86,7 +87,8 @@ fn merged(
 ///
 /// If the text does not parse.
 pub fn read(place: Place, text: &str) -> Result<Shape, ReconcileError> {
-    Shape::of_text(place, text).map_err(|error| ReconcileError::Unreadable(error.message().to_owned()))
+    Shape::of_text(place, text)
+        .map_err(|error| ReconcileError::Unreadable(wording::of(error.message(), None, None)))
 }
 
 fn edit_root(document: &mut Document, was: &Shape, mine: &Shape) -> Result<(), ReconcileError> {

@@ -17,14 +17,14 @@ fn every_wrong_value_of_a_file_is_named_with_an_example() {
                actual = [\"09:00-08:00\", \"x\"]\n[[block]]\ntitle = \"b\"\nplan = 09:00\n";
     let (code, lines) = check(&[(DAY, day)]);
     let expected = [
-        "3:9: expected text in quotes, found a whole number. Example: title = \"Pricing page\"",
+        "3:9: write text in quotes, not a whole number. Example: title = \"Pricing page\"",
         "4:8: '9-10' is not a time range. Write it as in 09:00-10:30",
-        "5:10: expected a whole number, found text. Example: energy = 1",
+        "5:10: write a whole number, not text. Example: energy = 1",
         "6:11: no value 'craft'",
-        "6:20: expected text in quotes, found a whole number. Example: values = [\"craft\"]",
+        "6:20: write text in quotes, not a whole number. Example: values = [\"craft\"]",
         "7:11: 09:00-08:00 ends before it starts. Past midnight write hours from 24 on, as in 22:00-25:30",
         "7:26: 'x' is not a time range. Write it as in 09:00-10:30",
-        "10:8: expected a time range, as in \"09:00-10:30\", found a date or a time without quotes",
+        "10:8: write a time range, as in \"09:00-10:30\", not a date or a time without quotes",
     ];
     assert_eq!((code, lines), (1, expected.map(|line| format!("{DAY}:{line}")).to_vec()));
 }
@@ -52,7 +52,7 @@ fn a_rule_of_a_routine_that_names_no_day_is_named() {
         "routines.toml:10:11: '3 someday' is not a day of the month. Write it as 31, \"3 tue\" or \"last fri\". \
          Example: monthly = 1",
         "routines.toml:11:1: a routine has days, or monthly, or yearly: one of the three",
-        "routines.toml:13:11: expected a day of the month, as in 31, \"3 tue\" or \"last fri\", found a list",
+        "routines.toml:13:11: write a day of the month, as in 31, \"3 tue\" or \"last fri\", not a list",
         "routines.toml:17:8: a routine has days, or monthly, or yearly: one of the three",
         "routines.toml:20:10: write a day of the year as MM-DD, as in \"05-14\"",
         "routines.toml:21:9: lasts counts days, from 1 to 28",
@@ -70,13 +70,13 @@ fn what_is_missing_or_has_the_wrong_brackets_is_named_once() {
     let expected = [
         "life.toml:2:1: name is missing. Example: name = \"Dinner at home\"",
         "life.toml:2:1: days is missing. Example: days = [\"weekdays\"]",
-        "life.toml:3:10: expected a time range, as in \"09:00-10:30\", found a whole number",
-        "life.toml:4:6: expected a list in [ ], found text. Example: no = [\"work\", \"engagement:acme\"]",
-        "life.toml:7:7: expected a list in [ ], found a table. \
+        "life.toml:3:10: write a time range, as in \"09:00-10:30\", not a whole number",
+        "life.toml:4:6: write a list in [ ], not text. Example: no = [\"work\", \"engagement:acme\"]",
+        "life.toml:7:7: write a list in [ ], not keys in { }. \
          Example: pay = [{ amount = 3200, currency = \"EUR\", per = \"month\" }]",
         "life.toml:8:10: days is missing. Example: days = [\"weekdays\"]",
         "life.toml:8:12: note: aplomb knows no key 'dys' here. Did you mean days?",
-        "seasons.toml:2:1: each season needs a table of its own. Example: [[season]]",
+        "seasons.toml:2:1: write each season below a line of its own. Example: [[season]]",
     ];
     assert_eq!((code, lines), (1, expected.map(str::to_owned).to_vec()));
 }

@@ -19,7 +19,7 @@ const SEASON: &str =
 /// The kinds of unreadable things in a file's place, each with its message.
 const KINDS: &[(&str, &str)] = &[
     ("syntax", "closing ]] is missing"),
-    ("nonsense", "needs a table of its own"),
+    ("nonsense", "below a line of its own"),
     ("schema", "schema 9 was written by a later aplomb"),
     ("bytes", "this is not UTF-8 text"),
     ("directory", "this is a directory, and a file belongs here"),

@@ -311,7 +311,7 @@ fn a_schema_that_is_no_number_is_named_with_its_place() {
         let (mut store, mut life) = loaded(root.path());
         store.load_weeks(&mut life, Week::of(date()), Week::of(date()));
         let problem = store.problems()[0].to_string();
-        assert!(problem.starts_with(&format!("{name}:1:10: expected a whole number")), "{problem}");
+        assert!(problem.starts_with(&format!("{name}:1:10: write a whole number")), "{problem}");
     }
 }
 
