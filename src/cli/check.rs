@@ -5,12 +5,13 @@ use super::clock::SystemClock;
 use super::failure::Failure;
 use super::keys;
 use super::print::{shown, write};
-use super::session::directory;
+use super::session::{directory, say_missing};
 use crate::store::{Store, in_order};
 
 /// Prints one line for each problem, as `path:line:col: message`. Notes fail only where `is_strict`.
 pub(super) fn check(global: &Global, is_strict: bool) -> Result<(), Failure> {
     let store = Store::open(directory(global)?);
+    say_missing(store.root(), false);
     let clock = SystemClock::new(global.now);
     let mut problems = store.check(|zone| clock.ctx(zone, &Default::default()).minute());
     problems.extend(keys::keymap(&store).1);

@@ -1,6 +1,6 @@
 //! A session: the data that a command has loaded, and the time at which it runs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
@@ -74,6 +74,7 @@ impl Session {
     ///
     /// Fails where the directory can't be locked.
     pub(super) fn open(mut store: Store, global: &Global, edits: bool) -> Result<Session, Failure> {
+        say_missing(store.root(), edits);
         let lock = if edits || store.is_unfinished() { Some(store.lock()?) } else { None };
         // A command that edits does it when it saves, and fails if it can't.
         if lock.is_some()
@@ -302,6 +303,14 @@ impl Drop for Session {
         for problem in self.needed_problems() {
             output::report(problem, self.paint);
         }
+    }
+}
+
+/// Notes that the data directory does not exist, as it is the case where its name is mistyped.
+pub(super) fn say_missing(root: &Path, edits: bool) {
+    if !root.exists() {
+        let then = if edits { "It is made with the first change." } else { "Nothing is saved there yet." };
+        output::note(&format!("There is no directory {}. {then}", root.display()));
     }
 }
 

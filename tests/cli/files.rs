@@ -163,3 +163,31 @@ fn a_change_that_was_not_finished_is_taken_back_by_the_next_command() {
         assert!(!planner.root().join(".unfinished").exists());
     }
 }
+
+#[test]
+fn a_directory_that_does_not_exist_is_named() {
+    for (command, then) in [
+        (&["day"][..], "Nothing is saved there yet."),
+        (&["score", "--json"], "Nothing is saved there yet."),
+        (&["check"], "Nothing is saved there yet."),
+        (&["add", "10-11 Walk"], "It is made with the first change."),
+    ] {
+        let planner = Planner::with(&[]);
+        std::fs::remove_dir(planner.root()).unwrap();
+        let said = planner.run(command);
+        let note = format!("note: There is no directory {}. {then}\n", planner.root().display());
+        assert_eq!((said.code, said.err), (0, note), "{command:?}");
+        assert_eq!(planner.root().exists(), command[0] == "add", "{command:?}");
+    }
+    // A refused change makes no directory either.
+    let planner = Planner::with(&[]);
+    std::fs::remove_dir(planner.root()).unwrap();
+    let said = planner.run(&["done", "walk"]);
+    assert!(said.code == 1 && said.err.starts_with("note: There is no directory "), "{said:?}");
+    assert!(!planner.root().exists());
+    for command in [&["init"][..], &["guide"]] {
+        let planner = Planner::with(&[]);
+        std::fs::remove_dir(planner.root()).unwrap();
+        assert_eq!(planner.run(command).err, "", "{command:?}");
+    }
+}

@@ -90,6 +90,8 @@ fn run(path: &Path) -> (String, String) {
     let (mut file, mut before) = (None, String::new());
     let (mut commands, data) = (0, planner.root().display().to_string());
     let home = planner.root().parent().unwrap().display().to_string();
+    // The page on sync looks at a copy.
+    fs::create_dir_all(format!("{home}/backup/aplomb")).unwrap();
     while let Some(line) = lines.next() {
         told.push(line.to_owned());
         if let Some(now) = line.strip_prefix("<!-- now: ").and_then(|rest| rest.strip_suffix(" -->")) {

@@ -24,6 +24,7 @@ impl Planner {
     /// Makes a data directory with these files.
     pub fn with(files: &[(&str, &str)]) -> Planner {
         let planner = Planner { home: TempDir::new().unwrap(), now: "2026-11-18T09:42".into() };
+        std::fs::create_dir(planner.root()).unwrap();
         for (name, text) in files {
             planner.write(name, text);
         }

@@ -243,6 +243,7 @@ fn what_lies_beside_the_data_is_not_waited_for_either() {
 fn a_directory_that_is_a_link_to_nowhere_is_no_empty_life() {
     for target in ["gone-away", "data"] {
         let planner = Planner::with(&[]);
+        fs::remove_dir(planner.root()).unwrap();
         symlink(target, planner.root()).unwrap();
         for arguments in [&["day"][..], &["add", "9-10 Walk"], &["init"]] {
             assert!(planner.refused(arguments).contains("is a link that leads nowhere"));
