@@ -20,9 +20,10 @@ use crate::report::season::Grain;
 ///
 /// Without a command it opens today. Where there is no terminal, it prints today.
 ///
-/// DATE is today, yesterday, tomorrow, mon to sun (the next one, in log and did the last one), 2026-11-24, +3 or -1. WEEK is
-/// this, last, next or 2026-W47. ID is a block's id: aplomb looks on today, then in the 60 days around. DATE/ID
-/// names one exactly. Words from a title work too, if only one block has them (start needs the whole title).
+/// DATE is today, yesterday, tomorrow, mon to sun, 2026-11-24, +3 or -1. mon to sun is the next one, but the last one
+/// in commands that look back: log, did, energy, close, score and why. WEEK is this, last, next or 2026-W47. ID is a
+/// block's id: aplomb looks on today, then in the 60 days around. DATE/ID names one exactly. Words from a title work
+/// too, if only one block has them (start needs the whole title).
 #[derive(Debug, Parser)]
 #[command(
     name = "aplomb",
@@ -212,7 +213,7 @@ pub(super) enum Command {
     /// Close the day: list what is not marked, of today and the 14 days before, and what it would become
     #[command(allow_negative_numbers = true, after_help = example!("aplomb close", "aplomb close --yes", "aplomb close yesterday --json"))]
     Close {
-        /// One day. Default: today and the 14 days before
+        /// One day. mon to sun is the last one. Default: today and the 14 days before
         date: Option<DateArg>,
         /// Do what the list shows
         #[arg(long)]

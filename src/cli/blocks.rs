@@ -15,12 +15,16 @@ type Simple = fn(&Life, &Ctx, &Target) -> Result<Edit, Refused>;
 
 /// Runs `done`, `skip`, `release` and `reopen`.
 pub(super) fn simple(global: &Global, ids: &[String], verb: Simple) -> Result<(), Failure> {
-    with_blocks(global, ids, verb)
+    let mut session = Session::edit(global)?;
+    let targets = session.blocks(ids)?;
+    session.carry_out_all(&targets, |life, ctx, target| verb(life, ctx, &target.now(life)))
 }
 
 /// Runs `energy`.
 pub(super) fn energy(global: &Global, ids: &[String], felt: Option<Energy>) -> Result<(), Failure> {
-    with_blocks(global, ids, |life, ctx, target| edits::energy(life, ctx, target, felt))
+    let mut session = Session::edit(global)?;
+    let targets = session.blocks_done(ids)?;
+    session.carry_out_all(&targets, |life, ctx, target| edits::energy(life, ctx, &target.now(life), felt))
 }
 
 /// Runs `did`.
@@ -117,14 +121,4 @@ pub(super) fn edit(global: &Global, id: &str, line: &str) -> Result<(), Failure>
     session.say_crossings(&edit)?;
     super::adding::note(&said);
     Ok(())
-}
-
-fn with_blocks(
-    global: &Global,
-    ids: &[String],
-    verb: impl Fn(&Life, &Ctx, &Target) -> Result<Edit, Refused>,
-) -> Result<(), Failure> {
-    let mut session = Session::edit(global)?;
-    let targets = session.blocks(ids)?;
-    session.carry_out_all(&targets, |life, ctx, target| verb(life, ctx, &target.now(life)))
 }

@@ -15,7 +15,7 @@ use crate::report::close::{summary, way};
 pub(super) fn close(global: &Global, date: Option<&DateArg>, yes: bool, json: bool) -> Result<(), Failure> {
     let mut session = if yes { Session::edit(global)? } else { Session::read(global)? };
     let today = session.today();
-    let scope = match date.map(|date| date.on(today)) {
+    let scope = match date.map(|date| date.on_past(today)) {
         Some(date) if date > today => {
             return Err(Failure::refused("That day is still to come. There is nothing to close yet."));
         }

@@ -64,9 +64,22 @@ impl Session {
     ///
     /// The same as [`Session::block`], for the first argument that fails.
     pub(super) fn blocks(&mut self, all: &[String]) -> Result<Vec<Target>, Failure> {
+        self.blocks_on(all, line::date)
+    }
+
+    /// Returns the same for blocks that are already done: a weekday is the last one.
+    ///
+    /// # Errors
+    ///
+    /// The same as [`Session::blocks`].
+    pub(super) fn blocks_done(&mut self, all: &[String]) -> Result<Vec<Target>, Failure> {
+        self.blocks_on(all, line::date_past)
+    }
+
+    fn blocks_on(&mut self, all: &[String], weekday: Weekday) -> Result<Vec<Target>, Failure> {
         let mut targets: Vec<Target> = Vec::new();
         for words in all {
-            let target = self.block(words)?;
+            let target = self.block_on(words, weekday)?;
             if !targets.contains(&target) {
                 targets.push(target);
             }

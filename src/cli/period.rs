@@ -25,10 +25,10 @@ pub(super) struct ScoreArgs {
 /// The days to score.
 #[derive(Debug, Args)]
 pub(super) struct PeriodArgs {
-    /// The first day
+    /// The first day. mon to sun is the last one
     #[arg(long, value_name = "DATE", requires = "to", conflicts_with_all = ["week", "season"])]
     from: Option<DateArg>,
-    /// The last day
+    /// The last day. mon to sun is the last one, or the next if that is before --from
     #[arg(long, value_name = "DATE", requires = "from", conflicts_with_all = ["week", "season"])]
     to: Option<DateArg>,
     /// A week. Default: this week
@@ -49,7 +49,8 @@ impl ScoreArgs {
         let today = life.today(ctx);
         let PeriodArgs { from, to, week, season } = &self.period;
         if let (Some(from), Some(to)) = (from, to) {
-            let period = Period::new(from.on(today), to.on(today));
+            let (from, last) = (from.on_past(today), to.on_past(today));
+            let period = Period::new(from, if last < from { to.on(today) } else { last });
             if period.to < period.from {
                 return Err(Failure::usage(format!("{} is before {}.", period.to, period.from)));
             }

@@ -64,9 +64,14 @@ pub(super) struct AtArg {
 pub(super) struct DateArg(String);
 
 impl DateArg {
-    /// Returns the date.
+    /// Returns the date. A weekday is the next one, today included.
     pub(super) fn on(&self, today: NaiveDate) -> NaiveDate {
         line::date(&self.0, today).unwrap_or(today)
+    }
+
+    /// Returns the date for a command that looks back: a weekday is the last one, today included.
+    pub(super) fn on_past(&self, today: NaiveDate) -> NaiveDate {
+        line::date_past(&self.0, today).unwrap_or(today)
     }
 }
 

@@ -357,3 +357,26 @@ fn a_block_of_another_zone_is_told_by_the_clocks_that_one_is_at_and_keeps_its_ow
         assert!(planner.file(file).contains(kept), "{arguments:?}: {}", planner.file(file));
     }
 }
+
+#[test]
+fn commands_that_look_back_take_a_weekday_as_the_last_one() {
+    let mut planner = Planner::new();
+    let walk = planner.add("8-9 Walk");
+    for (from, to, period) in [
+        ("mon", "today", "16 to 18 November 2026"),
+        ("fri", "mon", "13 to 16 November 2026"),
+        ("wed", "wed", "Wednesday 18 November 2026"),
+        ("2026-11-02", "sun", "2 to 15 November 2026"),
+        // A last day that would be before the first is the next one.
+        ("mon", "sun", "W47, 16 to 22 November 2026"),
+    ] {
+        for command in ["score", "why"] {
+            let said = planner.done(&[command, "--from", from, "--to", to]);
+            assert!(said.contains(&format!("\n{period}, done")), "{command} {from} {to}: {said}");
+        }
+    }
+    planner.at("2026-11-19T09:00");
+    assert_eq!(planner.done(&["close", "wed"]).lines().count(), 3);
+    let said = planner.done(&["energy", &format!("wed/{walk}"), "lifted"]);
+    assert_eq!(said, "Walk on Wednesday 18 November felt lifted.\n");
+}
