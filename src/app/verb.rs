@@ -64,7 +64,7 @@ verbs! {
     Note = "note": "note",
     Timer = "timer": "start or stop this block",
     StartStop = "start-stop": "start or stop another",
-    Felt = "felt": "how it felt, 1 to 5",
+    Felt = "felt": "how it felt",
     Done = "done": "mark as done",
     CrossOut = "skip": "skip: planned, not done",
     Reopen = "reopen": "not done after all",

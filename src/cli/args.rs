@@ -128,12 +128,12 @@ pub(super) enum Command {
     },
 
     /// Stop the timer
-    #[command(allow_negative_numbers = true, after_help = example!("aplomb stop --at 11:40 --energy 1"))]
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb stop --at 11:40 --energy lifted"))]
     Stop {
         #[command(flatten)]
         at: AtArg,
-        /// How it felt: -2 drained, -1 tired, 0 level, 1 lifted, 2 energised
-        #[arg(long, value_name = "N", value_parser = felt, allow_negative_numbers = true)]
+        /// How it felt: drained, tired, level, lifted, energised, or -2 to 2
+        #[arg(long, value_name = "FELT", value_parser = felt, allow_negative_numbers = true)]
         energy: Option<FeltArg>,
     },
 
@@ -165,13 +165,13 @@ pub(super) enum Command {
     Reopen(Ids),
 
     /// Say how a block felt
-    #[command(allow_negative_numbers = true, after_help = example!("aplomb energy k3f9x -1", "aplomb energy k3f9x none"))]
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb energy k3f9x tired", "aplomb energy k3f9x none"))]
     Energy {
         /// The block, or several of them
         #[arg(value_name = "ID", allow_hyphen_values = true, required = true)]
         ids: Vec<String>,
-        /// -2 drained, -1 tired, 0 level, 1 lifted, 2 energised, or none
-        #[arg(value_name = "N", value_parser = felt, required = true)]
+        /// How it felt: drained, tired, level, lifted, energised, or -2 to 2. none removes the answer
+        #[arg(value_name = "FELT", value_parser = felt, required = true)]
         felt: FeltArg,
     },
 

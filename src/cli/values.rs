@@ -160,7 +160,12 @@ pub(super) fn felt(text: &str) -> Result<FeltArg, String> {
     }
     let by_word = Energy::WORDS.iter().zip(-2..).find(|(known, _)| **known == word).map(|(_, felt)| felt);
     by_word.or_else(|| word.parse().ok()).and_then(Energy::new).map(|felt| FeltArg(Some(felt))).ok_or_else(
-        || format!("'{text}' does not say how it felt. Write -2 (drained) to 2 (energised), or none."),
+        || {
+            format!(
+                "'{text}' does not say how it felt. Write {}, -2 to 2, or none.",
+                Energy::WORDS.join(", ")
+            )
+        },
     )
 }
 

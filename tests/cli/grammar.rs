@@ -36,7 +36,11 @@ fn errors_name_what_may_have_been_meant() {
     assert!(planner.misused(&["day", "someday"]).contains("'someday' is not a day. Write fri,"));
     assert!(planner.misused(&["score", "--week", "W47"]).contains("2026-W47"));
     assert!(planner.misused(&["score", "--from", "today"]).contains("--to"));
-    assert!(planner.misused(&["energy", "k3f9x", "3"]).contains("-2 (drained)"));
+    assert!(
+        planner
+            .misused(&["energy", "k3f9x", "3"])
+            .contains("drained, tired, level, lifted, energised, -2 to 2")
+    );
     assert!(planner.misused(&["--now", "noon", "day"]).contains("2026-11-22T09:42"));
     planner.misused(&["sing"]);
     assert!(planner.refused(&["score", "--season", "launch"]).contains("No season"));

@@ -10,7 +10,7 @@ fn starting_stops_and_stopping_says_for_how_long() {
     let call = planner.done(&["start", "Incident call +acme", "--at", "9:50"]);
     assert!(call.contains("Incident call started, 9:50. Pages stopped after 8m."), "{call}");
     planner.at("10:05");
-    assert_eq!(planner.done(&["stop", "--energy", "-1"]), "Incident call stopped after 15m.\n");
+    assert_eq!(planner.done(&["stop", "--energy", "tired"]), "Incident call stopped after 15m.\n");
     planner.done(&["start", &pages]);
     assert!(planner.refused(&["start", &pages]).contains("is already running, since 10:05"));
     planner.at("10:40");
