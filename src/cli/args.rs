@@ -152,11 +152,11 @@ pub(super) enum Command {
     #[command(after_help = example!("aplomb done k3f9x", "aplomb done 'code rev' k3f9x"))]
     Done(Ids),
 
-    /// Mark blocks as skipped: planned, but not done
+    /// Mark blocks as skipped: planned, but not done. What you recorded of them stays
     #[command(after_help = example!("aplomb skip k3f9x"))]
     Skip(Ids),
 
-    /// Call blocks off, because something bigger came up: they count as never planned
+    /// Call blocks off, because something bigger came up: they count as never planned. What you recorded stays
     #[command(after_help = example!("aplomb release k3f9x"))]
     Release(Ids),
 

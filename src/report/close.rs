@@ -106,6 +106,10 @@ pub fn way(line: &CloseLine, today: NaiveDate, clock: Clock) -> String {
         0 => format!("moved {to}"),
         done => format!("{} done, rest {to}", length(done)),
     };
+    let kept = match line.done {
+        0 => String::new(),
+        done => format!(", {} stays recorded", length(done)),
+    };
     match &line.way {
         CloseWay::Left => "stays not marked".to_owned(),
         CloseWay::Done if line.done > 0 => format!("done, {} tracked", length(line.done)),
@@ -115,15 +119,15 @@ pub fn way(line: &CloseLine, today: NaiveDate, clock: Clock) -> String {
             let spans: Vec<String> = spans.iter().map(|span| span.short(clock)).collect();
             format!("done {}", super::wording::and(&spans))
         }
-        CloseWay::Skipped => "skipped".to_owned(),
+        CloseWay::Skipped => format!("skipped{kept}"),
         CloseWay::Day(date) => {
             let at = line.span.map(|span| format!(", {}", span.short(clock))).unwrap_or_default();
             rest(format!("to {}{at}", day(*date, today)))
         }
         CloseWay::Inbox => rest("to the inbox".to_owned()),
-        CloseWay::CalledOff => "called off".to_owned(),
-        CloseWay::HandedOver(name) => format!("skipped, and \"Ask {name}\" in the inbox"),
-        CloseWay::SaidNo => "skipped, because you said no".to_owned(),
+        CloseWay::CalledOff => format!("called off{kept}"),
+        CloseWay::HandedOver(name) => format!("skipped, and \"Ask {name}\" in the inbox{kept}"),
+        CloseWay::SaidNo => format!("skipped, because you said no{kept}"),
     }
 }
 

@@ -178,3 +178,18 @@ fn what_was_begun_early_and_stopped_is_still_planned() {
     assert!(planner.done(&["status"]).contains("Fix sink"));
     assert!(planner.at("16:05").done(&["status"]).starts_with("Fix sink was due at 16:00."));
 }
+
+#[test]
+fn what_was_done_of_a_skipped_block_stays_recorded_and_is_said() {
+    for (command, says) in [("skip", "skipped"), ("release", "called off")] {
+        let mut planner = Planner::new();
+        let page = planner.add("8-10 Page");
+        planner.done(&["did", &page, "8:05-9:15"]);
+        let said = planner.at("09:42").done(&[command, &page]);
+        assert_eq!(said, format!("Page {says} (1h10 of it was done and stays recorded).\n"));
+        assert!(planner.today().contains("actual = [\"08:05-09:15\"]"), "{}", planner.today());
+        // Of a block that was not begun there is nothing to say.
+        let walk = planner.add("11-12 Walk");
+        assert_eq!(planner.done(&[command, &walk]), format!("Walk {says}.\n"));
+    }
+}

@@ -2,10 +2,13 @@
 
 use super::{Target, change, day, here, on_other_day, over_by_now, timer, typed_span, when};
 use crate::domain::block::{Block, Energy, Status};
+use crate::domain::covered;
 use crate::domain::ctx::Ctx;
 use crate::domain::edit::{Edit, Refused};
 use crate::domain::life::Life;
-use crate::domain::time::{Span, Stretch};
+use crate::domain::time::{Minutes, Span, Stretch};
+
+use chrono::NaiveDate;
 
 /// Marks a block done. Without tracked time that means done as planned. A running timer of the block stops.
 ///
@@ -28,26 +31,38 @@ pub fn done(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     change(life, ctx, target, after, label)
 }
 
-/// Marks a block skipped. Its plan counts as not kept.
+/// Marks a block skipped. Its plan counts as not kept, and what was done of it stays.
 ///
 /// # Errors
 ///
 /// The block is skipped already, or its timer was forgotten.
 pub fn skip(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Skipped))?;
-    let day = on_other_day(life, ctx, target.date);
-    change(life, ctx, target, after, format!("{} skipped{day}", target.block.title))
+    let (title, day) = (&target.block.title, on_other_day(life, ctx, target.date));
+    let label = format!("{title} skipped{day}{}", stays_recorded(life, ctx, target.date, &after));
+    change(life, ctx, target, after, label)
 }
 
-/// Marks a block called off. It counts as never planned.
+/// Marks a block called off. It counts as never planned, and what was done of it stays.
 ///
 /// # Errors
 ///
 /// The block is called off already, or its timer was forgotten.
 pub fn release(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
     let after = with_status(life, ctx, target, Some(Status::Released))?;
-    let day = on_other_day(life, ctx, target.date);
-    change(life, ctx, target, after, format!("{} called off{day}", target.block.title))
+    let (title, day) = (&target.block.title, on_other_day(life, ctx, target.date));
+    let label = format!("{title} called off{day}{}", stays_recorded(life, ctx, target.date, &after));
+    change(life, ctx, target, after, label)
+}
+
+/// Returns how much of a block was done before it was skipped or called off: ` (1h10 of it was done and stays
+/// recorded)`. Empty if nothing was.
+fn stays_recorded(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) -> String {
+    let done = life.day(date).map_or(0, |day| covered(life.lived(ctx, day, block)));
+    match u32::try_from(done) {
+        Ok(minutes @ 1..) => format!(" ({} of it was done and stays recorded)", Minutes(minutes).short()),
+        _ => String::new(),
+    }
 }
 
 /// Clears the status of a block. Tracked time stays.

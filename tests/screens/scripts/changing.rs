@@ -102,6 +102,16 @@ const SCRIPTS: &[Script] = &[
         &["at Stand-up", "says Stand-up skipped.  u undo", "18: + status = 'skipped'"],
     ),
     script(
+        "c on what has begun says what stays",
+        "<Space>c",
+        &[
+            "says Pricing page skipped (37m of it was done and stays recorded).  u undo",
+            "18: - actual = [ '09:05-', ]   # since",
+            "18: + actual = [ '09:05-09:42', ]   # since",
+            "18: + status = 'skipped'",
+        ],
+    ),
+    script(
         "reopen opens again, by name",
         "jc:reopen<Enter>",
         &["at Stand-up", "says Stand-up no longer skipped.  u undo"],
