@@ -10,7 +10,9 @@ fn what_was_understood_is_said() {
     assert_eq!(lines[2], "Crosses Dinner at home by 30m.");
     // Lines work without quotes, too. An option in the middle would become part of the title.
     assert!(
-        planner.done(&["add", "-1", "9-10", "Walk", "-", "alone"]).contains("Walk - alone planned, Tuesday")
+        planner
+            .done(&["add", "-1", "9-10", "Walk", "-", "alone"])
+            .contains("Walk - alone planned, yesterday, Tuesday")
     );
     assert!(
         planner

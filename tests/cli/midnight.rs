@@ -139,7 +139,7 @@ fn a_date_that_is_not_todays_is_said() {
     assert!(said.contains("Call started, yesterday 23:45."), "{said}");
     assert!(planner.file(WED).contains("23:45-"));
     let said = planner.done(&["log", "2026-11-18 9-10 Mail"]);
-    assert!(said.contains("Mail logged, Wednesday 18 November, 9:00 to 10:00"), "{said}");
+    assert!(said.contains("Mail logged, yesterday, Wednesday 18 November, 9:00 to 10:00"), "{said}");
     let again = planner.done(&["start", &id(&said)]);
     assert!(again.contains("Mail started again today, 0:30"), "{again}");
 }
@@ -215,4 +215,11 @@ fn a_timer_far_past_its_plan_asks_whether_anyone_is_still_at_it() {
     assert_eq!(work(planner.at("2026-11-20T10:00")), 120);
     planner.at("23:10").done(&["stop"]);
     assert_eq!(work(&planner), 14 * 60 + 10);
+}
+
+#[test]
+fn what_was_done_before_midnight_was_yesterday() {
+    let mut planner = Planner::new();
+    let said = planner.at("2026-11-19T00:30").done(&["log", "23-24 Deploy"]);
+    assert!(said.ends_with("Deploy logged, yesterday, Wednesday 18 November, 23:00 to 0:00.\n"), "{said}");
 }

@@ -254,19 +254,21 @@ fn span_words(ctx: &Ctx, span: Span) -> String {
 }
 
 /// Returns the day and spans of a block in words: `Thursday 19 November, 11:00 to 12:30`. Today's date is left out
-/// while it is also the calendar's. Hours from 24:00 on read `the night to Friday 20 November,
+/// while it is also the calendar's, and `yesterday` is added to yesterday's. Hours from 24:00 on read `the night to Friday 20 November,
 /// 1:00 to 2:00`.
 pub fn when(life: &Life, ctx: &Ctx, date: NaiveDate, spans: impl IntoIterator<Item = Span>) -> String {
     let mut spans = spans.into_iter().peekable();
     let is_night = spans.peek().is_some_and(|span| span.start.minutes() >= DAY);
     let spans = spans.map(|span| span_words(ctx, span)).collect::<Vec<_>>().join(" and ");
-    let is_today = date == life.today(ctx) && date == ctx.local().date();
+    let today = life.today(ctx);
+    let is_today = date == today && date == ctx.local().date();
+    let yesterday = if date == plus(today, -1) { "yesterday, " } else { "" };
     match (is_today, spans.is_empty()) {
         (_, false) if is_night => format!("the night to {}, {spans}", dated(ctx, plus(date, 1))),
         (true, true) => "today".to_owned(),
         (true, false) => spans,
-        (false, true) => dated(ctx, date),
-        (false, false) => format!("{}, {spans}", dated(ctx, date)),
+        (false, true) => format!("{yesterday}{}", dated(ctx, date)),
+        (false, false) => format!("{yesterday}{}, {spans}", dated(ctx, date)),
     }
 }
 

@@ -313,7 +313,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-17",
             "at Film",
-            "says Film logged, Tuesday 17 November, 20:00 to 21:00.  u undo",
+            "says Film logged, yesterday, Tuesday 17 November, 20:00 to 21:00.  u undo",
             "17: + id = * | title = 'Film' | actual = ['20:00-21:00'] | status = 'done'",
         ],
     ),

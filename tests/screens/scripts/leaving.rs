@@ -63,7 +63,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-18",
             "at Read",
-            "says Read planned, Wednesday 18 November, 9:00 to 10:00.  u undo",
+            "says Read planned, yesterday, Wednesday 18 November, 9:00 to 10:00.  u undo",
             "18: + id = * | title = 'Read' | plan = '09:00-10:00'",
         ],
     ),

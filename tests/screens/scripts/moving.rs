@@ -36,7 +36,7 @@ const SCRIPTS: &[Script] = &[
         "jH",
         &[
             "on 2026-11-17",
-            "says Stand-up moved to Tuesday 17 November, 10:30 to 11:00.  u undo",
+            "says Stand-up moved to yesterday, Tuesday 17 November, 10:30 to 11:00.  u undo",
             "17: + id = * | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
             "18: - id = 'st4nd' | title = 'Stand-up' | plan = '10:30-11:00' | area = 'work' | engagement = 'acme'",
         ],

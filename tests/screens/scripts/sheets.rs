@@ -41,7 +41,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-17",
             "at Taxes",
-            "says Taxes done as planned, Tuesday 17 November, 16:00 to 17:00.  u undo",
+            "says Taxes done as planned, yesterday, Tuesday 17 November, 16:00 to 17:00.  u undo",
             "17: + status = 'done'",
         ],
     ),
