@@ -94,8 +94,12 @@ fn text(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> Str
     let quiet = format!("W{:02}, {}", week.number(), sentences::quiet(&content, false));
     text.push_str(&format!("{}\n\n", paint.faint(&shown(&quiet))));
     let number = |lens| both_numbers(&gathered.score(period, lens, &as_of));
-    let numbers =
-        [vec!["so far".to_owned(), number(Lens::Actual)], vec!["forecast".to_owned(), number(Lens::Outlook)]];
+    let row = |name: &str, lens| vec![name.to_owned(), number(lens)];
+    // A week that is over has no forecast.
+    let numbers = match content.is_over() {
+        true => vec![row("done", Lens::Actual)],
+        false => vec![row("so far", Lens::Actual), row("forecast", Lens::Outlook)],
+    };
     text.push_str(&format!("{}\n", table(&[Align::Left, Align::Left], &numbers).join("\n")));
     text.push_str(&blocks(session, days));
     let mut part = |head: &str, lines: Vec<String>| {

@@ -176,3 +176,11 @@ fn grace_takes_a_range_of_days_in_one_change() {
     assert!(planner.refused(&["grace", "2026-01-01..2026-12-31"]).contains("at most 100"));
     assert!(planner.misused(&["grace", "fri..31feb"]).contains("'31feb' is not a day"));
 }
+
+#[test]
+fn a_week_that_is_over_has_no_forecast() {
+    let mut planner = planner();
+    assert!(planner.done(&["week"]).contains("\nforecast  alignment"));
+    let text = planner.at("2026-11-24T08:00").done(&["week", "last"]);
+    assert!(text.contains("\n\ndone  alignment") && !text.contains("\nforecast"), "{text}");
+}
