@@ -304,7 +304,7 @@ pub(super) enum Command {
     },
 
     /// List routines, which are blocks that repeat, and add, change and end them
-    #[command(args_conflicts_with_subcommands = true, after_help = example!("aplomb routine", "aplomb routine add 'mon wed 7:00-7:45 Run #health'", "aplomb routine edit run '8:00' --from fri"))]
+    #[command(args_conflicts_with_subcommands = true, after_help = example!("aplomb routine", "aplomb routine add 'mon wed 7:00-7:45 Run #health'", "aplomb routine edit --from fri run '8:00'"))]
     Routine {
         #[command(subcommand)]
         command: Option<RoutineCommand>,

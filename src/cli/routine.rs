@@ -134,7 +134,7 @@ pub(super) enum RoutineCommand {
     Add(TextArg),
 
     /// Change a routine. Only what you write changes
-    #[command(allow_negative_numbers = true, after_help = example!("aplomb routine edit run '8:00-8:45 value:-health'", "aplomb routine edit run 'tue thu' --from fri"))]
+    #[command(allow_negative_numbers = true, after_help = example!("aplomb routine edit run '8:00-8:45 value:-health'", "aplomb routine edit --from fri run 'tue thu'"))]
     Edit {
         /// Change it from this day on. Earlier days stay as they are. Default: change all of it
         #[arg(long, value_name = "DATE")]

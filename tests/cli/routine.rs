@@ -71,7 +71,7 @@ fn a_routine_is_changed_from_a_day_on_skipped_and_ended() {
     let said = routine(&planner, &["edit", "--from", "2026-11-25", "run", "8:00", "Jog"]);
     assert_eq!(
         said,
-        "jog  Jog: routine changed from Wednesday 25 November on, every Monday and Wednesday, 8:00 to 8:45, \
+        "jog  Jog: routine changed, every Monday and Wednesday, 8:00 to 8:45, \
          from Wednesday 25 November.\n"
     );
     assert!(has("2026-11-23", "7:00–7:45") && has("2026-11-25", "8:00–8:45") && !has("2026-12-02", "Jog"));

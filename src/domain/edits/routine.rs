@@ -150,8 +150,9 @@ pub fn routine_change(
             all.extend([changed(before, ended), Change::Routine(entry)]);
         }
     }
-    let from =
-        begins.map(|begins| format!(" from {} on", super::dated(ctx, begins.first))).unwrap_or_default();
+    // The words of the routine name a first day that is still to come.
+    let from = begins.filter(|begins| begins.first <= life.today(ctx));
+    let from = from.map(|begins| format!(" from {} on", super::dated(ctx, begins.first))).unwrap_or_default();
     let label = format!("{}: routine changed{from}, {}", later.title, routine_words(life, ctx, &later));
     if let Some(target) = target.filter(|target| !target.block.is_virtual && target.block.is_open())
         && later.falls_on(target.date)
