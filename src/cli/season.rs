@@ -196,9 +196,8 @@ fn over_time(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
             whole(life),
         ];
         row.extend(values.iter().map(|value| match column.value(&value.id) {
-            Some((minutes, _)) if minutes >= SOME => format!("{} •", whole(minutes)),
-            Some((minutes, _)) => format!("{}  ", whole(minutes)),
-            None => "·  ".to_owned(),
+            Some((minutes, _)) => whole(minutes),
+            None => "·".to_owned(),
         }));
         row.push(match column.grace {
             0 => String::new(),
