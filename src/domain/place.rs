@@ -64,7 +64,7 @@ impl std::str::FromStr for Place {
         let all = Place::SMALL.into_iter().chain(dated.into_iter().flatten());
         all.into_iter()
             .find(|place| place.to_string() == path)
-            .ok_or_else(|| format!("{path} is no data file"))
+            .ok_or_else(|| format!("{path} is not a file of your data"))
     }
 }
 

@@ -14,7 +14,7 @@ use super::zone::Zone;
 /// The value of a key.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Field {
-    /// Text. Times, spans, durations, weeks and zones are also written as text.
+    /// Text. Times, spans, lengths, weeks and zones are also written as text.
     Text(String),
     /// A whole number, and any number without a fraction.
     Integer(i64),

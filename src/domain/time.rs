@@ -1,4 +1,4 @@
-//! Wall times of a planning day, spans of them, tracked stretches, and durations (data.md, "Scalars").
+//! Wall times of a planning day, spans of them, tracked stretches, and lengths (data.md, "Scalars").
 //!
 //! A [`Time`] counts minutes from the midnight at the start of its planning day's date. Hours run to 48, so that the
 //! hours after midnight can stay on the day before: `25:30` is 1:30 at night.
@@ -15,7 +15,7 @@ pub const HOUR: u32 = 60;
 /// Minutes in a calendar day.
 pub const DAY: u32 = 24 * HOUR;
 
-/// Why a text is no time, span or duration. The message says how to write it.
+/// Why a text is no time, span or length. The message says how to write it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TimeError {
     /// Not `HH:MM`.
@@ -25,7 +25,7 @@ pub enum TimeError {
     #[error("'{0}' is not a time range. Write it as in 09:00-10:30")]
     Span(String),
     /// Not `1h30m`, `90m` or `10h`.
-    #[error("'{0}' is not a duration. Write it as in 1h30m, 90m or 10h")]
+    #[error("'{0}' is not a length. Write it as in 1h30m, 90m or 10h")]
     Duration(String),
 }
 
@@ -321,7 +321,7 @@ deserialize_from_text! {
     Time => "a time, as in \"09:00\"",
     Span => "a time range, as in \"09:00-10:30\"",
     Stretch => "a time range, as in \"09:00-10:30\", or \"09:00-\" while it runs",
-    Minutes => "a duration, as in \"1h30m\"",
+    Minutes => "a length, as in \"1h30m\"",
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ pub enum StoreError {
     #[error("{}", .0.refusal())]
     Unreadable(Unread),
     /// The directory has data already.
-    #[error("{0} holds data already, and stays as it is")]
+    #[error("{0} holds data already. It was not changed")]
     NotEmpty(String),
 }
 

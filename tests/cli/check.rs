@@ -55,8 +55,8 @@ fn a_rule_of_a_routine_that_names_no_day_is_named() {
         "routines.toml:13:11: write a day of the month, as in 31, \"3 tue\" or \"last fri\", not a list",
         "routines.toml:17:8: a routine has days, or monthly, or yearly: one of the three",
         "routines.toml:20:10: write a day of the year as MM-DD, as in \"05-14\"",
-        "routines.toml:21:9: lasts counts days, from 1 to 28",
-        "days/2026/2026-11-18.toml:4:9: lasts counts days, from 1 to 28",
+        "routines.toml:21:9: write a number of days from 1 to 28. Example: lasts = 3",
+        "days/2026/2026-11-18.toml:4:9: write a number of days from 1 to 28. Example: lasts = 3",
     ];
     assert_eq!((code, lines), (1, expected.map(str::to_owned).to_vec()));
 }

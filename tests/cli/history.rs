@@ -82,7 +82,7 @@ fn history_lists_changes_and_restore_brings_back_a_file() {
             .refused(&["restore", &format!("{file}@zzzzz")])
             .contains("No change 'zzzzz'. The history keeps a year")
     );
-    assert!(planner.refused(&["restore", &format!("../x.toml@{id}")]).contains("is no data file"));
+    assert!(planner.refused(&["restore", &format!("../x.toml@{id}")]).contains("is not a file of your data"));
     assert!(planner.misused(&["restore", file]).contains("Write it as"));
     let said = planner.done(&["undo"]);
     assert_eq!(said, format!("Undone: {file} restored as it was before \"Call deleted\".\n"));

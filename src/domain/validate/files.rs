@@ -143,7 +143,11 @@ pub fn routines(routines: &[Routine]) -> Vec<Finding> {
             );
         }
         match routine.every {
-            Some(0) => finding!(findings, ["routine", index, "every"], "every counts weeks, from 1"),
+            Some(0) => finding!(
+                findings,
+                ["routine", index, "every"],
+                "write a number of weeks from 1 up. Example: every = 2"
+            ),
             Some(2..) if routine.from.is_none() => {
                 finding!(
                     findings,
@@ -168,7 +172,11 @@ pub fn routines(routines: &[Routine]) -> Vec<Finding> {
 /// Adds a finding where an item stands on no day, or on too many.
 fn lasts(findings: &mut Findings, list: &'static str, index: usize, days: Option<u32>) {
     if days.is_some_and(|days| !(1..=MOST_DAYS).contains(&days)) {
-        finding!(findings, [list, index, "lasts"], "lasts counts days, from 1 to {MOST_DAYS}");
+        finding!(
+            findings,
+            [list, index, "lasts"],
+            "write a number of days from 1 to {MOST_DAYS}. Example: lasts = 3"
+        );
     }
 }
 

@@ -16,17 +16,21 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
         finding!(findings, ["day", "start"], "a planning day starts before noon");
     }
     if !day.wake.is_forward() || day.wake.minutes() > DAY {
-        finding!(findings, ["day", "wake"], "the waking hours end after they begin, within 24 hours");
+        finding!(
+            findings,
+            ["day", "wake"],
+            "the waking hours have to end after they begin, within 24 hours. Example: wake = \"07:00-23:00\""
+        );
     }
     if profile.score.tau.is_some_and(|tau| !(tau > 0.0 && tau <= 1.0)) {
-        finding!(findings, ["score", "tau"], "tau goes from above 0 to 1");
+        finding!(findings, ["score", "tau"], "write a number from above 0 to 1. Example: tau = 0.6");
     }
     for (id, weight) in &profile.score.weights {
         if !COMPONENTS.contains(&id.as_str()) {
             let near = nearest(id, COMPONENTS).map(|near| format!(". Did you mean {near}?"));
             let all = format!(". The six are {}", COMPONENTS.join(", "));
             let hint = near.unwrap_or(all);
-            finding!(findings, ["score", "weights", id.as_str()], "no component is called '{id}'{hint}");
+            finding!(findings, ["score", "weights", id.as_str()], "alignment has no part '{id}'{hint}");
         } else if !(weight.is_finite() && *weight >= 0.0 && *weight <= 1000.0) {
             finding!(findings, ["score", "weights", id.as_str()], "a weight goes from 0 to 1000");
         }
@@ -56,7 +60,11 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
         period(&mut findings, "engagement", index, engagement.from, engagement.until);
         for (part, pay) in engagement.pay.iter().enumerate() {
             if !(pay.amount.is_finite() && pay.amount >= 0.0) {
-                finding!(findings, ["engagement", index, "pay", part, "amount"], "pay goes from 0 up");
+                finding!(
+                    findings,
+                    ["engagement", index, "pay", part, "amount"],
+                    "write an amount from 0 up. Example: amount = 3200"
+                );
             }
         }
         for (part, hours) in engagement.hours.iter().enumerate() {

@@ -100,7 +100,7 @@ impl<'a> References<'a> {
             add(index, "routine", None, among("routine", &self.routines, block.routine.as_deref()));
             if list == "block" && !block.id.is_empty() && !is_block_id(&block.id) {
                 let message = format!(
-                    "'{}' is not a block's id: five of 0-9 and a-z without i l o u, a digit among them",
+                    "'{}' is not a block's id. Write 5 digits and small letters other than i, l, o and u, as in k3f9x",
                     block.id
                 );
                 add(index, "id", None, Some(message));
