@@ -39,7 +39,7 @@ fn same(a: &Score, b: &Score) -> Result<(), TestCaseError> {
     prop_assert_eq!(a.values.len(), b.values.len());
     for (a, b) in a.values.iter().zip(&b.values) {
         near(Some(a.minutes), Some(b.minutes), &a.id)?;
-        near(a.due, b.due, &a.id)?;
+        near(a.needed, b.needed, &a.id)?;
     }
     Ok(())
 }

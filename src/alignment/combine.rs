@@ -151,7 +151,7 @@ impl Parts<'_> {
                     self.measures()
                         .filter_map(|measure| measure.values.get(number).map(|part| (measure, part)))
                 };
-                let due: Vec<f64> = parts().filter_map(|(_, part)| part.target).collect();
+                let needed: Vec<f64> = parts().filter_map(|(_, part)| part.target).collect();
                 let set = self.segments.iter().filter_map(|(segment, _)| {
                     let ask = self.terms.asks(segment.season).get(number).filter(|ask| ask.is_active())?;
                     let days = value.days_in_force(Period { from: segment.from, to: segment.to });
@@ -163,7 +163,7 @@ impl Parts<'_> {
                     id: value.id.clone(),
                     minutes: sum(parts().map(|(_, part)| part.minutes as f64)),
                     target: (!set.is_empty()).then(|| set.iter().sum()),
-                    due: (!due.is_empty()).then(|| due.iter().sum()),
+                    needed: (!needed.is_empty()).then(|| needed.iter().sum()),
                     weight: if live > 0.0 { weight / live } else { 0.0 },
                     resting: self
                         .segments

@@ -183,7 +183,7 @@ fn rate(
 /// Friday 9:00 to 17:00. Hours on days without pay don't count. Without any hours it is the share of the paid days up
 /// to today.
 fn passed_share(engagement: &Engagement, period: Period, as_of: &AsOf, zone: Zone) -> f64 {
-    let usual = Span::new(Time::from_minutes(9 * HOUR), Time::from_minutes(17 * HOUR));
+    let office = Span::new(Time::from_minutes(9 * HOUR), Time::from_minutes(17 * HOUR));
     let (mut all, mut passed, mut days, mut days_passed) = (0, 0, 0, 0);
     let is_paid =
         |date: &NaiveDate| (period.from..=period.to).contains(date) && pay_on(engagement, *date).is_some();
@@ -193,8 +193,8 @@ fn passed_share(engagement: &Engagement, period: Period, as_of: &AsOf, zone: Zon
         let weekday = date.weekday();
         let own =
             engagement.hours.iter().filter(|hours| hours.days.contains(weekday)).map(|hours| hours.window);
-        let is_usual = engagement.hours.is_empty() && weekday.num_days_from_monday() < 5;
-        for window in own.chain(is_usual.then_some(usual)) {
+        let is_office = engagement.hours.is_empty() && weekday.num_days_from_monday() < 5;
+        for window in own.chain(is_office.then_some(office)) {
             let Some((start, end)) = zone.resolve(date, window) else { continue };
             all += end - start;
             passed += (as_of.now.min(end) - start).max(0);

@@ -107,7 +107,7 @@ pub struct ValueMinutes {
     pub target: Option<f64>,
     /// Target that the score measures against, in minutes. Each day counts by its `live`. `None` if the value is not
     /// active on any of the days.
-    pub due: Option<f64>,
+    pub needed: Option<f64>,
     /// Weight, scaled by the part of the live days on which the value is in force. Over several segments it is the
     /// mean weighted by live days.
     pub weight: f64,
@@ -197,7 +197,7 @@ words! {
         /// Within the band around the target: balance 100.
         OnTarget = "on target",
         /// Balance 70 or more.
-        Near = "near target",
+        Near = "a little off target",
         /// Balance under 70.
         Off = "off target",
     }

@@ -316,7 +316,7 @@ mod tests {
         // After a quarter of the window there is a score, measured against the target of a whole day.
         let later = at("11:00");
         assert_eq!((later.live, later.days, later.recorded), (0.25, 1, 1));
-        assert_eq!((later.values[0].due, later.values[0].target), (Some(60.0), Some(420.0)));
+        assert_eq!((later.values[0].needed, later.values[0].target), (Some(60.0), Some(420.0)));
         assert_eq!(later.alignment, Some(50.0));
     }
 
@@ -331,7 +331,7 @@ mod tests {
             sample(CRAFT, "", &days).score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-30T09:00");
         // Wednesday to Sunday without Thursday. Wednesday and Friday were recorded.
         assert_eq!((score.days, score.recorded, score.live), (4, 2, 2.0));
-        assert_eq!((score.values[0].due, score.counted_minutes), (Some(2.0 * 60.0), 120.0));
+        assert_eq!((score.values[0].needed, score.counted_minutes), (Some(2.0 * 60.0), 120.0));
     }
 
     #[test]
@@ -367,7 +367,7 @@ mod tests {
         let score =
             sample(CRAFT, "", &days).score("2026-11-02..2026-11-22", Lens::Actual, "2026-11-30T09:00");
         // 20 hours in one of three weeks, each with a target of 7 hours: 14 of them count.
-        assert_eq!((score.values[0].minutes, score.values[0].due), (20.0 * 60.0, Some(21.0 * 60.0)));
+        assert_eq!((score.values[0].minutes, score.values[0].needed), (20.0 * 60.0, Some(21.0 * 60.0)));
         let values = score.component(Component::Values).unwrap().value;
         assert!((values - 14.0 / 21.0).abs() < 1e-9, "{values}");
     }
@@ -407,7 +407,7 @@ mod tests {
         let care = &score.values[1];
         assert_eq!(care.minutes, 60.0, "Monday's hour was before it was in force");
         // Care is in force on one of the two recorded days.
-        assert!((care.due.unwrap() - 120.0).abs() < 1e-9 && (care.weight - 3.5).abs() < 1e-9);
+        assert!((care.needed.unwrap() - 120.0).abs() < 1e-9 && (care.weight - 3.5).abs() < 1e-9);
         assert_eq!(care.target, Some(2.0 * 120.0));
     }
 

@@ -8,7 +8,7 @@ use crate::domain::{AreaTree, Ctx, Week};
 use crate::planning::recurrence::first_open;
 use crate::report::day::Agenda;
 use crate::report::gather::REACH;
-use crate::report::people::USUAL_WEEKS;
+use crate::report::people::TYPICAL_WEEKS;
 use crate::report::standing::Standing;
 
 /// Number of days before the current day that are loaded too. A timer may still run there, or the user may start one
@@ -17,7 +17,7 @@ pub const DAYS_BACK: i64 = 7;
 
 // What closing the day asks about is loaded with the first frame.
 const _: () =
-    assert!(USUAL_WEEKS * 7 >= crate::planning::close::DAYS_BACK + crate::planning::whole_day::BESIDE);
+    assert!(TYPICAL_WEEKS * 7 >= crate::planning::close::DAYS_BACK + crate::planning::whole_day::BESIDE);
 
 impl Model {
     /// Returns the first and last day that the current screen needs. Where it shows today or later days, these include
@@ -34,7 +34,7 @@ impl Model {
     /// week is taken from, and [`REACH`] days after it.
     pub fn days_around(date: NaiveDate) -> (NaiveDate, NaiveDate) {
         let week = Week::of(date);
-        (week.plus(-USUAL_WEEKS).monday(), plus(week.sunday(), REACH))
+        (week.plus(-TYPICAL_WEEKS).monday(), plus(week.sunday(), REACH))
     }
 
     /// Rebuilds everything derived from the life: agenda, scores, and the state of the current screen.

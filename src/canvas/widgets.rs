@@ -71,12 +71,12 @@ pub struct Bar {
     pub forecast: f64,
     /// Target, at which the bar is full.
     pub target: f64,
-    /// Minutes due so far, shown by a tick. There is no tick for `None`, 0, or the target and above.
-    pub due: Option<f64>,
+    /// Minutes needed so far, shown by a tick. There is no tick for `None`, 0, or the target and above.
+    pub needed: Option<f64>,
 }
 
 /// Draws a bar of `cells` cells. A forecast beyond the target ends it with a sign.
-pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, forecast, target, due }: Bar) {
+pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, forecast, target, needed }: Bar) {
     let whole = target.max(1.0);
     let cell = |minutes: f64| filled(cells, minutes / whole);
     let at_least = |minutes: f64, cells: u16| if minutes > 0.0 { cells.max(1) } else { cells };
@@ -89,8 +89,8 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, fore
         let role = if served == cells { Role::Served } else { Role::Coming };
         canvas.fill(x + cells - 1, y, 1, "▸", ">", role);
     }
-    if let Some(due) = due.filter(|due| *due > 0.0 && *due < target) {
-        let at = cell(due).min(cells.saturating_sub(1));
+    if let Some(needed) = needed.filter(|needed| *needed > 0.0 && *needed < target) {
+        let at = cell(needed).min(cells.saturating_sub(1));
         match at < served {
             true => canvas.fill(x + at, y, 1, "┿", "|", Role::Served),
             false => canvas.fill(x + at, y, 1, "┼", "|", Role::Muted),

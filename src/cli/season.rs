@@ -287,7 +287,7 @@ fn value(content: &SeasonReport, value: &SeasonValueRow) -> Value {
         "of_season": {"weight": value.weight.1, "target": value.weekly.1},
         "minutes": number_or_null(sentences::minutes(content, value)),
         "asked": number_or_null(value.asked),
-        "due": number_or_null(value.due),
+        "due": number_or_null(value.needed),
         "on_course": on_course,
         "behind": behind,
         "planned": number_or_null(intention.map(|one| one.planned)),

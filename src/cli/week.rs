@@ -51,7 +51,7 @@ fn of_week(session: &Session, gathered: &Gathered, week: Week, days: &[Day]) -> 
         json!({
             "id": value.id, "name": value.name, "resting": value.resting,
             "lived": number(value.lived), "in_sight": number(value.in_sight),
-            "target": json::number_or_null(value.asked), "due": json::number_or_null(value.due),
+            "target": json::number_or_null(value.asked), "due": json::number_or_null(value.needed),
         })
     };
     let area = |area: &AreaRow| {

@@ -1,4 +1,4 @@
-//! Routines: the recurring blocks of the usual week.
+//! Routines: blocks that repeat.
 
 use std::fmt;
 use std::str::FromStr;

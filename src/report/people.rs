@@ -1,4 +1,4 @@
-//! Hours with people: this week, and in a usual week.
+//! Hours with people: this week, and in a typical week.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use crate::domain::{Block, Ctx, Day, Life, Place, Week, covered};
 use crate::line::fold;
 use crate::planning::recurrence::with_routines;
 
-/// Weeks that a usual week is the median of.
-pub const USUAL_WEEKS: i64 = 4;
+/// Weeks that a typical week is the median of.
+pub const TYPICAL_WEEKS: i64 = 4;
 
 /// Hours with a person. Overlaps count once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,13 +21,13 @@ pub struct PersonHours {
     pub done: i64,
     /// Forecast of the week in minutes: done, or still planned.
     pub forecast: i64,
-    /// Median minutes done in the [`USUAL_WEEKS`] weeks before. Weeks that are not over, that have a file that can't be
+    /// Median minutes done in the [`TYPICAL_WEEKS`] weeks before. Weeks that are not over, that have a file that can't be
     /// read, or that began before the first day with a file are left out. `None` if no week is left.
-    pub usual: Option<i64>,
+    pub typical: Option<i64>,
 }
 
-/// Returns the hours with each person in a week, most hours first: everyone with hours in the week, or in a usual one.
-/// A week counts as usual only if all its days are loaded.
+/// Returns the hours with each person in a week, most hours first: everyone with hours in the week, or in a typical one.
+/// A week counts as typical only if all its days are loaded.
 pub fn people_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<PersonHours> {
     let own = Spans::of(life, ctx, week);
     let today = life.today(ctx);
@@ -36,7 +36,7 @@ pub fn people_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<PersonHours> {
         let is_read = |date: NaiveDate| life.day(date).is_some() && life.unread(Place::Day(date)).is_none();
         has_begun && week.sunday() < today && week.days().all(is_read)
     };
-    let before = (1..=USUAL_WEEKS).map(|back| week.plus(-back)).filter(can_count);
+    let before = (1..=TYPICAL_WEEKS).map(|back| week.plus(-back)).filter(can_count);
     let before: Vec<Spans> = before.map(|week| Spans::of(life, ctx, week)).collect();
     // The newest week comes first, so its spelling is kept.
     let mut names: BTreeMap<&str, &str> = BTreeMap::new();
@@ -49,12 +49,12 @@ pub fn people_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<PersonHours> {
         .into_iter()
         .map(|(key, name)| {
             let (done, forecast) = own.minutes(key);
-            let usual = median(before.iter().map(|spans| spans.minutes(key).0).collect());
-            PersonHours { name: name.to_owned(), done, forecast, usual }
+            let typical = median(before.iter().map(|spans| spans.minutes(key).0).collect());
+            PersonHours { name: name.to_owned(), done, forecast, typical }
         })
-        .filter(|person| person.forecast > 0 || person.usual.is_some_and(|usual| usual > 0))
+        .filter(|person| person.forecast > 0 || person.typical.is_some_and(|typical| typical > 0))
         .collect();
-    people.sort_by_key(|person| -person.forecast.max(person.usual.unwrap_or(0)));
+    people.sort_by_key(|person| -person.forecast.max(person.typical.unwrap_or(0)));
     people
 }
 
@@ -161,11 +161,11 @@ mod tests {
 
     fn hours(life: &Life) -> Vec<(String, i64, i64, Option<i64>)> {
         let people = people_hours(life, &ctx("12:00"), Week::of(on(WEDNESDAY)));
-        people.into_iter().map(|one| (one.name, one.done, one.forecast, one.usual)).collect()
+        people.into_iter().map(|one| (one.name, one.done, one.forecast, one.typical)).collect()
     }
 
-    fn one(name: &str, done: i64, forecast: i64, usual: Option<i64>) -> (String, i64, i64, Option<i64>) {
-        (name.to_owned(), done, forecast, usual)
+    fn one(name: &str, done: i64, forecast: i64, typical: Option<i64>) -> (String, i64, i64, Option<i64>) {
+        (name.to_owned(), done, forecast, typical)
     }
 
     #[test]
@@ -203,7 +203,7 @@ mod tests {
         let mut unread = life("2026-10-01", &blocks);
         unread.days.remove(&on("2026-11-10"));
         assert_eq!(hours(&unread), [one("Ada", 0, 0, Some(360))], "of 4, 6 and 8");
-        // Someone met once in four weeks has no usual hours.
+        // Someone met once in four weeks has no typical hours.
         let rare = life("2026-10-01", &[("2026-11-10", "actual = [\"08:00-09:00\"]\nwith = [\"Bo\"]")]);
         assert_eq!(hours(&rare), []);
     }

@@ -12,9 +12,13 @@ use crate::domain::{Minutes, Profile, Week};
 /// Minutes from which a length is rounded to whole hours, because half an hour makes no difference there. Shorter
 /// ones are exact to the minute, like the figures beside them.
 const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
+/// Which hours of a place count for energy.
+const RATED: &str = "you rated";
+/// Which hours of a place count for agenda.
+const WITH_AGENDA: &str = "with an agenda";
 
-/// Returns a loss as a sentence with its figures: `Care: 1h30 of 10h this week`, `Acme felt tiring for 9h of 14h you
-/// rated`, `Dinner at home: crossed once, 30m`.
+/// Returns a loss as a sentence with its figures: `Care: 1h30 of 10h this week`, `Acme felt tiring for 9h of its 14h
+/// you rated`, `Dinner at home: crossed once, 30m`.
 pub fn sentence(loss: &Loss, score: &Score, profile: &Profile, today: NaiveDate) -> String {
     let (cause, name) = (loss.cause.as_str(), name(loss, profile));
     match loss.component {
@@ -44,10 +48,10 @@ pub fn name(loss: &Loss, profile: &Profile) -> String {
 
 fn value(cause: &str, score: &Score, today: NaiveDate) -> String {
     let figures = score.values.iter().find(|value| value.id == cause);
-    let (minutes, target, due) = figures.map_or((0.0, 0.0, 0.0), |value| {
-        (value.minutes, value.target.unwrap_or_default(), value.due.unwrap_or_default())
+    let (minutes, target, needed) = figures.map_or((0.0, 0.0, 0.0), |value| {
+        (value.minutes, value.target.unwrap_or_default(), value.needed.unwrap_or_default())
     });
-    if whole_minutes(due) == whole_minutes(target) {
+    if whole_minutes(needed) == whole_minutes(target) {
         return format!("{} of {} {}", short(minutes), short(target), when(score, today));
     }
     let done = match score.lens {
@@ -57,20 +61,21 @@ fn value(cause: &str, score: &Score, today: NaiveDate) -> String {
         Lens::Actual => "done".to_owned(),
         Lens::Plan | Lens::Outlook => when(score, today),
     };
-    format!("{} {done}, {} needed {}", short(minutes), short(due), days_needed(due / target, score))
+    format!("{} {done}, {} needed{}", short(minutes), short(needed), days_needed(needed / target, score))
 }
 
-/// Returns the days that a part of a target is for: `in 6 of 7 days`. It returns `so far` where the last day is
+/// Returns why only a part of a target is needed: `: 6 of 7 days count`. It returns ` so far` where the last day is
 /// not over, and for a value that was in force on some of the days only.
 fn days_needed(part: f64, score: &Score) -> String {
     let all = score.period.length();
     let days = part * all as f64;
     let whole = days.round();
     if (days - score.live.max(1.0)).abs() > 0.05 || whole >= all as f64 {
-        return "so far".to_owned();
+        return " so far".to_owned();
     }
     let about = if (days - whole).abs() < 0.05 { "" } else { "about " };
-    format!("in {about}{whole:.0} of {all} days")
+    let count = if whole == 1.0 { "counts" } else { "count" };
+    format!(": {about}{whole:.0} of {all} days {count}")
 }
 
 fn sign(cause: &str, score: &Score) -> String {
@@ -96,9 +101,9 @@ fn sign_sentence(cause: &str) -> &'static str {
 fn energy(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.energy, cause);
     if low < 0.5 {
-        return format!("{name} felt level for {}", part_of(short, minutes, "you rated"));
+        return format!("{name} felt level for {}", part_of(short, minutes, RATED));
     }
-    format!("{name} felt tiring for {}", part_of(low, minutes, "you rated"))
+    format!("{name} felt tiring for {}", part_of(low, minutes, RATED))
 }
 
 /// The sentence does not call its figure the total of the place, because a minute shared by two places counts only in
@@ -106,12 +111,10 @@ fn energy(cause: &str, name: &str, score: &Score) -> String {
 fn agency(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
     if low < 0.5 {
-        return format!(
-            "{name}: agenda shared for {}, which counts three quarters",
-            part_of(short, minutes, "")
-        );
+        let part = part_of(short, minutes, WITH_AGENDA);
+        return format!("{name}: agenda shared for {part}. Shared counts less than your own");
     }
-    let part = part_of(low, minutes, "");
+    let part = part_of(low, minutes, WITH_AGENDA);
     match place_has_name(cause) {
         true => format!("{name} set the agenda for {part}"),
         false => format!("{name}: someone else set the agenda for {part}"),
@@ -186,7 +189,7 @@ fn place_name(cause: &str, profile: &Profile) -> String {
         return known(name, engagement);
     }
     if area.is_empty() {
-        return "Hours without an area".to_owned();
+        return "Time without an area".to_owned();
     }
     let areas = profile.areas();
     known(areas.iter().find(|other| other.id == area).map_or("", |area| &area.name), area)
@@ -197,27 +200,20 @@ fn short(minutes: f64) -> String {
     Minutes(whole_minutes(minutes)).short()
 }
 
-/// Returns a length to the minute, and from 100 hours on in whole hours: `14h30 you rated`, `140 hours you rated`.
-fn hours(minutes: f64, kind: &str) -> String {
-    let words = match minutes < SAID_IN_HOURS {
-        true => short(minutes),
-        false => format!("{:.0} hours", minutes / f64::from(HOUR)),
-    };
-    format!("{words} {kind}").trim_end().to_owned()
-}
-
-/// Returns a part of a total: `9h of 14h30 you rated`, `104 of 140 hours you rated`. If it is the whole: `all 14h30 you
-/// rated`.
+/// Returns a part of a place's hours: `9h of its 14h30 you rated`, `104 of its 140 hours you rated`. If it is the whole:
+/// `all 14h30 you rated`.
 fn part_of(part: f64, minutes: f64, kind: &str) -> String {
-    let all = hours(minutes, kind);
+    let (in_hours, all_in_hours) = (part / f64::from(HOUR), minutes / f64::from(HOUR));
+    let all = match minutes < SAID_IN_HOURS {
+        true => short(minutes),
+        false => format!("{all_in_hours:.0} hours"),
+    };
     if whole_minutes(part) >= whole_minutes(minutes) {
-        return format!("all {all}");
+        return format!("all {all} {kind}");
     }
-    let part_in_hours = (part / f64::from(HOUR)).round();
-    if part >= SAID_IN_HOURS && part_in_hours < (minutes / f64::from(HOUR)).round() {
-        return format!("{part_in_hours:.0} of {all}");
-    }
-    format!("{} of {all}", short(part))
+    let is_whole = part >= SAID_IN_HOURS && in_hours.round() < all_in_hours.round();
+    let part = if is_whole { format!("{in_hours:.0}") } else { short(part) };
+    format!("{part} of its {all} {kind}")
 }
 
 #[cfg(test)]
@@ -264,15 +260,15 @@ mod tests {
         let mut found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         found.sort();
         let mut expected = [
-            "Acme set the agenda for 9h of 14h",
-            "Acme felt tiring for 9h of 14h you rated",
-            "Care: 30m done in week 47, 1h26 needed in 1 of 7 days",
+            "Acme set the agenda for 9h of its 14h with an agenda",
+            "Acme felt tiring for 9h of its 14h you rated",
+            "Care: 30m done in week 47, 1h26 needed: 1 of 7 days counts",
             "Care: 30m of 2h planned was done on its day",
-            "Craft: 0m done in week 47, 1h26 needed in 1 of 7 days",
+            "Craft: 0m done in week 47, 1h26 needed: 1 of 7 days counts",
             "Dinner at home: crossed once, 1h30",
-            "Hours without an area felt tiring for all 15m you rated",
+            "Time without an area felt tiring for all 15m you rated",
             "The work matched my values: 2 of 5",
-            "Work: agenda shared for all 30m, which counts three quarters",
+            "Work: agenda shared for all 30m with an agenda. Shared counts less than your own",
             "ghost felt tiring for all 1h you rated",
         ];
         expected.sort_unstable();
@@ -292,9 +288,9 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         for expected in [
-            "Acme: agenda shared for all 5h, which counts three quarters",
+            "Acme: agenda shared for all 5h with an agenda. Shared counts less than your own",
             "Work felt tiring for all 9h30 you rated",
-            "ghost: someone else set the agenda for all 6h",
+            "ghost: someone else set the agenda for all 6h with an agenda",
         ] {
             assert!(found.iter().any(|words| words == expected), "{expected}: {found:?}");
         }
@@ -303,11 +299,11 @@ mod tests {
     #[test]
     fn from_a_hundred_hours_on_whole_ones_are_said() {
         let said = |part: f64, minutes: f64| part_of(part * 60.0, minutes * 60.0, "you rated");
-        assert_eq!(said(17.5, 99.75), "17h30 of 99h45 you rated");
-        assert_eq!(said(9.5, 140.2), "9h30 of 140 hours you rated");
-        assert_eq!(said(104.1, 140.2), "104 of 140 hours you rated");
+        assert_eq!(said(17.5, 99.75), "17h30 of its 99h45 you rated");
+        assert_eq!(said(9.5, 140.2), "9h30 of its 140 hours you rated");
+        assert_eq!(said(104.1, 140.2), "104 of its 140 hours you rated");
         assert_eq!(said(140.2, 140.2), "all 140 hours you rated");
-        assert_eq!(said(139.75, 140.2), "139h45 of 140 hours you rated", "not the same figure twice");
+        assert_eq!(said(139.75, 140.2), "139h45 of its 140 hours you rated", "not the same figure twice");
     }
 
     #[test]
@@ -317,16 +313,16 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let now = "2026-11-30T09:00";
         let sunday = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-22T20:00");
-        assert_eq!(sunday[0], "Care: 30m done this week, 1h26 needed in 1 of 7 days");
+        assert_eq!(sunday[0], "Care: 30m done this week, 1h26 needed: 1 of 7 days counts");
         for (days, lens, expected) in [
             ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30m of 1h26 on this day"),
             (
                 "2026-11-16..2026-11-22",
                 Lens::Outlook,
-                "Care: 30m done or planned, 1h26 needed in 1 of 7 days",
+                "Care: 30m done or planned, 1h26 needed: 1 of 7 days counts",
             ),
-            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30m planned, 1h26 needed in 1 of 7 days"),
-            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30m done, 1h26 needed in 1 of 14 days"),
+            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30m planned, 1h26 needed: 1 of 7 days counts"),
+            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30m done, 1h26 needed: 1 of 14 days counts"),
         ] {
             assert_eq!(sentences(&life, days, lens, now)[0], expected, "{days} {lens}");
         }

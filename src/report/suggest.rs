@@ -10,7 +10,7 @@ use crate::domain::{Ctx, Life, Minutes, Place, Refused, Week};
 use crate::line::engagement_name;
 use crate::planning::suggest::{DAYS_BACK, Finder, Shortfall, Shortfalls, Slot, Wanted};
 
-/// Returns what finds times in a period, with the values that are short in its weeks.
+/// Returns what finds times in a period, with the values below their target in its weeks.
 ///
 /// # Errors
 ///

@@ -42,7 +42,7 @@ pub fn alignment_unknown(score: &Score) -> Option<String> {
         return None;
     }
     Some(unknown(score).unwrap_or_else(|| match score.values.iter().any(|value| value.target.is_some()) {
-        true => recorded(score),
+        true => format!("too little {}", seen(score)),
         false => "no value has a weekly target".to_owned(),
     }))
 }
@@ -60,7 +60,7 @@ pub fn balance_unknown(score: &Score) -> Option<String> {
             let almost = if none { "only" } else { "almost only" };
             format!("{almost} {side} {}", seen(score))
         }
-        _ => recorded(score),
+        _ => format!("too few days {}", seen(score)),
     }))
 }
 
@@ -84,7 +84,7 @@ fn seen(score: &Score) -> &'static str {
 }
 
 /// Returns the work share and its target: `Work 63% (target 60%). 55 to 65% counts as on target.` Without a balance, it
-/// adds why.
+/// adds why. The same percentages decide the verdict.
 pub fn on_balance(score: &Score) -> String {
     let Some(share) = score.balance.share else {
         return "No work or life yet.".to_owned();
@@ -96,6 +96,9 @@ pub fn on_balance(score: &Score) -> String {
             let (least, most) = (target - 0.05, target + 0.05);
             let met = format!("{:.0} to {} counts as on target.", least * 100.0, percent(most));
             format!("Work {} (target {}). {met}{unknown}", percent(share), percent(target))
+        }
+        None if score.balance.is_mixed => {
+            format!("Work {}. The seasons of these days have different targets.{unknown}", percent(share))
         }
         None => format!("Work {}. 35 to 65% counts as balanced.{unknown}", percent(share)),
     }
@@ -109,23 +112,10 @@ pub fn without_side(score: &Score) -> Option<String> {
         .then(|| format!("{} without an area: neither work nor life. {ADD_AREA}", length(rounded(minutes))))
 }
 
-/// Returns on how many days anything was recorded: `2 of 6 days recorded`. If nothing was recorded yet and plans
-/// count, returns that too little is planned.
-pub fn recorded(score: &Score) -> String {
-    if score.lens != Lens::Actual && score.recorded == 0 {
-        return "too little planned".to_owned();
-    }
-    format!("{} of {} recorded", score.recorded, days(days_that_count(score)))
-}
-
 /// Returns the number of days that the recorded ones are compared with. Of a week or less these are all that count,
 /// as one knows how long a week is. Of a longer period these are the days so far.
 fn days_that_count(score: &Score) -> u32 {
     if score.period.length() <= 7 { score.all_days } else { score.days }
-}
-
-fn days(count: u32) -> String {
-    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }
 
 /// Returns how much the numbers are based on: `Based on 5 of 7 days.`, and whether the check-in is still to come.
@@ -136,8 +126,8 @@ pub fn based_on(score: &Score, today: NaiveDate) -> String {
         Lens::Plan => "Based on the plan.".to_owned(),
         Lens::Outlook if score.period.to >= today => match (recorded, all) {
             (0, _) => "Based on the plan.".to_owned(),
-            (_, 1) => "Based on the day so far, and the plan.".to_owned(),
-            _ => format!("Based on {recorded} of {all} days, and the plan."),
+            (_, 1) => "Based on the day so far, and the plan for the rest.".to_owned(),
+            _ => format!("Based on {recorded} of {all} days, and the plan for the rest."),
         },
         _ if recorded == all && all == 1 => "Based on 1 day.".to_owned(),
         _ if recorded == all => format!("Based on all {all} days{so_far}."),
@@ -179,7 +169,7 @@ pub fn verdict(score: &Score, profile: &Profile, today: NaiveDate) -> String {
         };
     }
     if !score.is_mostly_known() {
-        return format!("Too little for a verdict: {}.", recorded(score));
+        return "Too little recorded for a verdict.".to_owned();
     }
     let no_alignment = || format!("No alignment: {}.", alignment_unknown(score).unwrap_or_default());
     let Some(standing) = score.balance.standing() else {
@@ -190,7 +180,7 @@ pub fn verdict(score: &Score, profile: &Profile, today: NaiveDate) -> String {
         };
         return format!("{first} No balance: {}.", balance_unknown(score).unwrap_or_default());
     };
-    let is_good = standing != Standing::Off;
+    let is_good = standing == Standing::OnTarget;
     let hours = hours(score, standing, &when);
     match score.alignment {
         None => format!("{hours}. {}", no_alignment()),
@@ -215,23 +205,26 @@ fn hours(score: &Score, standing: Standing, when: &str) -> String {
     let balance = &score.balance;
     let heavy = (balance.work >= HEAVY_WEEK).then(|| format!("{}h of work", rounded(balance.work / 60.0)));
     let words = match (standing, balance.target.is_some() || balance.is_mixed) {
-        (Standing::OnTarget, true) => "on target",
-        (Standing::Near, true) => "near target",
-        (Standing::OnTarget, false) => "balanced",
-        (Standing::Near, false) => "nearly balanced",
-        (Standing::Off, _) if balance.is_mixed => "off target over two seasons",
-        (Standing::Off, _) => leaning(balance),
+        (Standing::OnTarget, true) => "on target".to_owned(),
+        (Standing::OnTarget, false) => "balanced".to_owned(),
+        (Standing::Near, true) => format!("a little {}", leaning(balance)),
+        (Standing::Near, false) if balance.share > Some(0.5) => "more work than life".to_owned(),
+        (Standing::Near, false) => "more life than work".to_owned(),
+        (Standing::Off, _) => leaning(balance).to_owned(),
     };
     match heavy {
         Some(heavy) => format!("A heavy week ({heavy}), {words}"),
-        None if words.starts_with("mostly") => format!("{} {when}", capital(words)),
-        None => capital(words),
+        None if words.starts_with("mostly") => format!("{} {when}", capital(&words)),
+        None => capital(&words),
     }
 }
 
 /// Returns to which side the hours lean if they are off balance: `more work than planned for`, or without a target
-/// `mostly life`.
+/// `mostly life`. With several targets there is no side.
 pub fn leaning(balance: &Balance) -> &'static str {
+    if balance.is_mixed {
+        return "off target over two seasons";
+    }
     let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
     match (balance.target.is_some(), is_much) {
         (true, true) => "more work than planned for",
@@ -253,7 +246,7 @@ pub fn lacking(score: &Score, profile: &Profile) -> String {
         Component::Values => {
             let got_little = |loss: &&&Loss| {
                 let value = score.values.iter().find(|value| value.id == loss.cause);
-                value.is_some_and(|value| value.minutes <= LITTLE * value.due.unwrap_or(0.0))
+                value.is_some_and(|value| value.minutes <= LITTLE * value.needed.unwrap_or(0.0))
             };
             let verb = if named.iter().all(got_little) { "got little" } else { "fell short" };
             format!("{} {verb}", and(&names))
@@ -277,4 +270,57 @@ pub fn lacks_most(score: &Score) -> Option<Component> {
     };
     let all = Component::ALL.iter().rev().map(|component| (*component, lost(*component)));
     all.filter(|(_, points)| *points > 0.0).max_by(|one, other| one.1.total_cmp(&other.1)).map(|(one, _)| one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alignment::samples::sample;
+
+    const MORE_WORK: &str =
+        "[[season]]\nname = \"Launch\"\nstart = 2026-11-01\nend = 2026-11-30\nheavy = \"work\"\n";
+    const TWO: &str = "[[season]]\nname = \"One\"\nstart = 2026-11-01\nend = 2026-11-18\nheavy = \"work\"\n\
+                       [[season]]\nname = \"Two\"\nstart = 2026-11-19\nend = 2026-11-30\nheavy = \"life\"\n";
+
+    /// Returns the verdict on a week of these hours of work a day, of 10 hours, and the percentages behind it.
+    fn said(seasons: &str, work: u32) -> (String, String) {
+        let block = |from: u32, to: u32, area: &str| {
+            format!("[[block]]\ntitle = \"x\"\nactual = [\"{from:02}:00-{to:02}:00\"]\narea = \"{area}\"\n")
+        };
+        let day = block(8, 8 + work, "work") + &block(8 + work, 18, "people");
+        let dates: Vec<String> = (16..=20).map(|day| format!("2026-11-{day}")).collect();
+        let days: Vec<(&str, &str)> = dates.iter().map(|date| (date.as_str(), day.as_str())).collect();
+        let life = sample("value = [{ id = \"craft\", name = \"Craft\", weekly = \"7h\" }]", seasons, &days);
+        let score = life.score("2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
+        let today = "2026-11-23".parse().unwrap();
+        (verdict(&score, &life.profile, today), on_balance(&score))
+    }
+
+    #[test]
+    fn the_verdict_and_the_percentages_say_one_thing() {
+        let target = "(target 60%). 55 to 65% counts as on target.";
+        let none = "35 to 65% counts as balanced.";
+        for (seasons, work, begins, percent, counts) in [
+            (MORE_WORK, 6, "On target, but", 60, target),
+            (MORE_WORK, 5, "A little less work than planned for, and", 50, target),
+            (MORE_WORK, 7, "A little more work than planned for, and", 70, target),
+            (MORE_WORK, 8, "More work than planned for, and", 80, target),
+            ("", 6, "Balanced, but", 60, none),
+            ("", 7, "More work than life, and", 70, none),
+            ("", 3, "More life than work, and", 30, none),
+            ("", 9, "A heavy week (45h of work), mostly work, and", 90, none),
+            (
+                TWO,
+                5,
+                "A little off target over two seasons, and",
+                50,
+                "The seasons of these days have different targets.",
+            ),
+        ] {
+            let (verdict, percentages) = said(seasons, work);
+            assert!(verdict.starts_with(begins), "{work}: {verdict}");
+            let dot = if counts == target { "" } else { "." };
+            assert_eq!(percentages, format!("Work {percent}%{dot} {counts}"));
+        }
+    }
 }

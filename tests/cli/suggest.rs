@@ -18,15 +18,18 @@ fn alone_it_is_for_the_value_furthest_behind() {
     assert_eq!(
         said,
         "Free times for Family, up to 1h30\n\
-         Thu 19 Nov  12:00–13:30  Family is 14h short\n\
-         Fri 20 Nov    8:00–9:30  Family is 14h short\n\
-         Sat 21 Nov    8:00–9:30  Family is 14h short\n\
+         Thu 19 Nov  12:00–13:30  Family is 14h below this week's target\n\
+         Fri 20 Nov    8:00–9:30  Family is 14h below this week's target\n\
+         Sat 21 Nov    8:00–9:30  Family is 14h below this week's target\n\
          Plan the first: aplomb add '2026-11-19 12:00-13:30 Family @people #family %mine'\n"
     );
     let command = said.lines().last().unwrap().split('\'').nth(1).unwrap();
     assert!(planner.done(&["add", command]).contains("Family planned, Thursday 19 November"));
     let after = planner.done(&["suggest"]);
-    assert!(after.contains("Family is 12h30 short") && !after.contains("12:00–13:30"), "{after}");
+    assert!(
+        after.contains("Family is 12h30 below this week's target") && !after.contains("12:00–13:30"),
+        "{after}"
+    );
 }
 
 #[test]

@@ -174,12 +174,12 @@ fn the_hours_with_people_are_a_face_that_says_how_to_fill_it() {
     let frame_at = |app: &mut App, size| frame(app, "<Tab><Tab>", size);
     let wide = frame_at(&mut App::sample(), (120, 40));
     assert!(row(&wide, "WITH WHOM").trim_end().ends_with("Tab"), "{wide:#?}");
-    assert!(words(&wide, PANEL.0).contains("WITH WHOM Tab forecast usually Ada"), "{wide:#?}");
+    assert!(words(&wide, PANEL.0).contains("WITH WHOM Tab forecast typical Ada"), "{wide:#?}");
     assert!(words(&wide, PANEL.0).contains("Ada 16h55 16h57"), "{wide:#?}");
     // Where there is room, also what is done.
     let mut app = App::sample();
     let narrow = frame(&mut app, "<Tab><Tab><Tab>", (80, 24));
-    assert!(words(&narrow, 0).contains("done forecast usually Ada 4h45 16h55 16h57"), "{narrow:#?}");
+    assert!(words(&narrow, 0).contains("done forecast typical Ada 4h45 16h55 16h57"), "{narrow:#?}");
     let none = frame_at(&mut App::open(&[("life.toml", PROFILE)], NOW), (120, 40));
     assert!(
         words(&none, PANEL.0).contains("Your hours with people appear here. Press a and write with:Ada."),
@@ -305,7 +305,10 @@ fn the_line_of_now_ends_before_the_words_in_its_row() {
 fn a_short_name_of_a_reason_is_not_shortened() {
     let mut app = App::sample().open_again("2026-11-18T21:45");
     let lines = frame(&mut app, "", (120, 40));
-    assert!(words(&lines, PANEL.0).contains("3 Health: 3h20 done or planned, 4h14 needed in"), "{lines:#?}");
+    assert!(
+        words(&lines, PANEL.0).contains("3 Health: 3h20 done or planned, 4h14 needed: about"),
+        "{lines:#?}"
+    );
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn asks(content: &SeasonReport) -> Option<DocumentPart> {
     }
     // A value without data yet has no bar.
     let bar = |value: &SeasonValueRow| {
-        value.due?;
+        value.needed?;
         Some(Bar {
             name: value.name.clone(),
             given: value.minutes,

@@ -56,12 +56,12 @@ impl Clocks {
 /// where the rule counts days in a way that no zone uses. Those moments are computed by the rule each time.
 fn ruled(rule: &TransitionRule, after: i64) -> Option<Vec<OffsetChange>> {
     let TransitionRule::Alternate(rule) = rule else { return None };
-    let (usual, summer) = (rule.std().ut_offset(), rule.dst().ut_offset());
+    let (standard, summer) = (rule.std().ut_offset(), rule.dst().ut_offset());
     let mut changes = Vec::new();
     for year in DateTime::from_timestamp(after, 0)?.year()..=LISTED {
         for (day, time, from, to) in [
-            (rule.dst_start(), rule.dst_start_time(), usual, summer),
-            (rule.dst_end(), rule.dst_end_time(), summer, usual),
+            (rule.dst_start(), rule.dst_start_time(), standard, summer),
+            (rule.dst_end(), rule.dst_end_time(), summer, standard),
         ] {
             changes.push((midnight(in_year(day, year)?) + i64::from(time) - i64::from(from), to));
         }

@@ -25,12 +25,12 @@ pub(super) fn close(
 ) -> CloseLine {
     let chosen = choices.get(&(target.date, target.block.id.clone()));
     let done = done(draft, &target);
-    let usual = usual(draft, &target, done, scope);
-    let needs_days = chosen.is_some() || usual.is_none();
+    let likely = likely(draft, &target, done, scope);
+    let needs_days = chosen.is_some() || likely.is_none();
     let length = length(&target, done, chosen.is_some_and(|chosen| chosen.is_shrunk));
     let days = if needs_days { days(draft, &target, length, scope) } else { Vec::new() };
     let next = || days.first().map_or(CloseWay::Inbox, |(date, _)| CloseWay::Day(*date));
-    let wanted = chosen.and_then(|chosen| chosen.way.clone()).unwrap_or_else(|| usual.unwrap_or_else(next));
+    let wanted = chosen.and_then(|chosen| chosen.way.clone()).unwrap_or_else(|| likely.unwrap_or_else(next));
     let felt = chosen.and_then(|chosen| chosen.felt);
     // Where a day has no room any more, the block goes to the inbox.
     let instead = matches!(wanted, CloseWay::Day(_)).then_some(CloseWay::Inbox);
@@ -59,7 +59,7 @@ fn done(draft: &Draft<'_>, target: &Target) -> i64 {
 }
 
 /// Returns the likely way. `None`: to the next day with room.
-fn usual(draft: &Draft<'_>, target: &Target, done: i64, scope: &CloseScope) -> Option<CloseWay> {
+fn likely(draft: &Draft<'_>, target: &Target, done: i64, scope: &CloseScope) -> Option<CloseWay> {
     let yesterday = plus(draft.life.today(draft.ctx), -1);
     match target.block.plan {
         _ if target.date < yesterday && !scope.is_named => Some(CloseWay::Left),

@@ -1,4 +1,4 @@
-//! Filling a week: times for everything due and for the values that are short, as one proposal.
+//! Filling a week: times for everything due and for the values below their target, as one proposal.
 
 use chrono::NaiveDate;
 
@@ -31,7 +31,7 @@ pub struct FillLine {
 }
 
 /// Returns what fills a week: a time for each task that is due by its end, the soonest first, then times for the values
-/// that are short in it. Each value gets at most three blocks, on different days if it can, and the one furthest behind
+/// that are below their target in it. Each value gets at most three blocks, on different days if it can, and the one furthest behind
 /// comes first in each round. The lines are in the order of their times. No two share a minute.
 ///
 /// `finder` looks in the days of the week that are left.

@@ -7,12 +7,12 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::busy::BusyTimes;
 use super::habit::{Habit, History, job_of};
 use super::hours::{OpenDay, allows, chosen};
-use super::reason::{Reason, Usual};
+use super::reason::{Often, Reason};
 use super::shortfall::Shortfalls;
 use super::wanted::Wanted;
 use super::{
-    AWAKE, DAY_AWAY, DAY_AWAY_DUE, DAYS, ENERGY, OTHERS_HOURS, QUARTER, QUARTER_LESS, SAME_DAY, SHORT_WEEK,
-    Slot, Suggestion, USUAL, WEEKEND,
+    AWAKE, DAY_AWAY, DAY_AWAY_DUE, DAYS, ENERGY, OFTEN, OTHERS_HOURS, QUARTER, QUARTER_LESS, SAME_DAY,
+    SHORT_WEEK, Slot, Suggestion, WEEKEND,
 };
 use crate::alignment::Period;
 use crate::domain::date::{days_between, plus};
@@ -24,8 +24,8 @@ use crate::line::{engagement_name, value_name};
 use crate::planning::crossing::keeps_out;
 use crate::planning::free::{between, exactly};
 
-/// How near to its usual start a time is called usual, in minutes.
-const NEAR_USUAL: i64 = 30;
+/// How near to its frequent start a time counts as frequent, in minutes.
+const NEAR_OFTEN: i64 = 30;
 /// Highest energy that is called low, and lowest that is called high, in tenths of a level above [`AWAKE`].
 const LOW: i64 = 0;
 const HIGH: i64 = 10;
@@ -282,7 +282,7 @@ impl<'a> Finder<'a> {
             };
         }
         if let Some(habit) = &terms.habit {
-            points += USUAL - (away(habit, on_clock) / 10).min(2 * USUAL);
+            points += OFTEN - (away(habit, on_clock) / 10).min(2 * OFTEN);
         }
         let is_due = wanted.block.due.is_some_and(|due| due <= plus(self.today, DAYS));
         let a_day = if is_due { DAY_AWAY_DUE } else { DAY_AWAY };
@@ -332,13 +332,13 @@ impl<'a> Finder<'a> {
         let day = self.days.iter().find(|day| day.date == one.date);
         let on_clock = day.and_then(|day| day.quarters.iter().find(|(start, _)| *start == one.place.0));
         if let (Some(habit), Some((_, on_clock))) = (&terms.habit, on_clock)
-            && away(habit, *on_clock) <= NEAR_USUAL
+            && away(habit, *on_clock) <= NEAR_OFTEN
         {
-            reasons.push(Reason::Usual(match &habit.of {
-                Usual::Own => Usual::Own,
-                Usual::Value(id) => Usual::Value(value_name(life, id)),
-                Usual::Area(id) => {
-                    Usual::Area(self.areas.get(id).map_or_else(|| id.clone(), |area| area.name.clone()))
+            reasons.push(Reason::Often(match &habit.of {
+                Often::Own => Often::Own,
+                Often::Value(id) => Often::Value(value_name(life, id)),
+                Often::Area(id) => {
+                    Often::Area(self.areas.get(id).map_or_else(|| id.clone(), |area| area.name.clone()))
                 }
             }));
         }
@@ -354,11 +354,11 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Returns the minutes between a quarter of an hour and the usual start, by the clock.
+/// Returns the minutes between a quarter of an hour and the frequent start, by the clock.
 fn away(habit: &Habit, on_clock: usize) -> i64 {
     let start = i64::try_from(on_clock).unwrap_or(0) * i64::from(QUARTER);
-    let usual = i64::from(habit.start % DAY);
-    let away = (start - usual).abs();
+    let frequent = i64::from(habit.start % DAY);
+    let away = (start - frequent).abs();
     away.min(i64::from(DAY) - away)
 }
 

@@ -1,14 +1,14 @@
-//! What the last four weeks say: when something is usual, how demanding it is, and whether it is done on weekends.
+//! What the last four weeks say: when something is often done, how demanding it is, and whether it is done on weekends.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{DAYS_BACK, QUARTER, reason::Usual};
+use super::{DAYS_BACK, QUARTER, reason::Often};
 use crate::domain::date::plus;
 use crate::domain::time::DAY;
 use crate::domain::{Block, Demand, Life, Profile, Status};
 use crate::line::fold;
 
-/// How many blocks of one title make its start usual. Of a value or an area it takes one more.
+/// How many blocks of one title make its start frequent. Of a value or an area it takes one more.
 const TIMES: usize = 2;
 
 /// A block of the last weeks or of the days in which a time is looked for.
@@ -24,13 +24,13 @@ struct Past<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct History<'a>(Vec<Past<'a>>);
 
-/// When something is usual, and which hours of the day it has had.
+/// When something is often done, and which hours of the day it has had.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Habit {
     /// Median start by the clock, in minutes.
     pub start: u32,
     /// What the habit is of.
-    pub of: Usual,
+    pub of: Often,
     /// For each quarter of an hour of the day, whether something alike was in it at least twice.
     pub quarters: Vec<bool>,
 }
@@ -51,15 +51,15 @@ impl<'a> History<'a> {
     pub fn habit(&self, profile: &Profile, block: &Block) -> Option<Habit> {
         let same_title = self.spans(|past| is_same(&past.title, &block.title));
         if same_title.len() >= TIMES {
-            return habit(same_title, Usual::Own);
+            return habit(same_title, Often::Own);
         }
         let same_value = self.spans(|past| shares_value(profile, past, block));
         if let (true, Some(value)) = (same_value.len() > TIMES, block.values.first()) {
-            return habit(same_value, Usual::Value(value.clone()));
+            return habit(same_value, Often::Value(value.clone()));
         }
         let area = block.area.as_ref()?;
         let same_area = self.spans(|past| past.area.as_ref() == Some(area));
-        if same_area.len() > TIMES { habit(same_area, Usual::Area(area.clone())) } else { None }
+        if same_area.len() > TIMES { habit(same_area, Often::Area(area.clone())) } else { None }
     }
 
     /// Returns when past blocks were, by the clock, in minutes.
@@ -125,7 +125,7 @@ fn span_of(block: &Block) -> Option<(u32, u32)> {
     Some((start.minutes(), end.minutes()))
 }
 
-fn habit(mut spans: Vec<(u32, u32)>, of: Usual) -> Option<Habit> {
+fn habit(mut spans: Vec<(u32, u32)>, of: Often) -> Option<Habit> {
     spans.sort_unstable();
     let (start, _) = *spans.get(spans.len() / 2)?;
     let mut counts = vec![0_u32; (DAY / QUARTER) as usize];

@@ -65,7 +65,7 @@ impl OpenDay {
 }
 
 /// Returns for each quarter of an hour of the day whether a time may be suggested in it: in the hours of the settings,
-/// at energy enough, or where it is usual.
+/// at energy enough, or where it is often done.
 pub(super) fn chosen(life: &Life, ctx: &Ctx, habit: Option<&Habit>) -> Vec<bool> {
     let is_chosen = |quarter: u32| {
         let minute = quarter * QUARTER;

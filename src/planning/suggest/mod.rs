@@ -7,8 +7,8 @@
 //! time to settle before and to wind down after a job's blocks is kept free. No time is offered twice.
 //!
 //! **What makes a time better**, in points: it is this week, and a value that the block serves is short in it
-//! (`SHORT_WEEK`), energy by hour suits how demanding the block is (up to `ENERGY`), and it is near the usual start
-//! of the same title, value or area (`USUAL`). What makes it worse: each day of waiting, more so before a due date
+//! (`SHORT_WEEK`), energy by hour suits how demanding the block is (up to `ENERGY`), and it is near the frequent start
+//! of the same title, value or area (`OFTEN`). What makes it worse: each day of waiting, more so before a due date
 //! (`DAY_AWAY`, `DAY_AWAY_DUE`), each missing quarter of an hour (`QUARTER_LESS`), work without hours of its own
 //! on a weekend (`WEEKEND`), and the hours of a job for anything else (`OTHERS_HOURS`). Of equal times the first
 //! wins. Of several times the later ones prefer other days (`SAME_DAY`).
@@ -31,7 +31,7 @@ use chrono::NaiveDate;
 pub use fill::{FillLine, FillWhat, fill, filled};
 pub use finder::Finder;
 pub use gap::{Fitting, fitting};
-pub use reason::{Reason, Usual, in_words, on_day};
+pub use reason::{Often, Reason, in_words, on_day};
 pub use shortfall::{Shortfall, Shortfalls};
 pub use wanted::{Wanted, block_for};
 
@@ -46,7 +46,7 @@ pub const MOST: u32 = 90;
 pub const SUGGESTIONS: usize = 3;
 /// Number of days in which times are suggested, unless the user says otherwise.
 pub const DAYS: i64 = 7;
-/// Days back in which something alike says when it is usual.
+/// Days back in which something alike says when it is often done.
 pub const DAYS_BACK: i64 = 28;
 /// Suggestions begin on a quarter of an hour, and those for values last whole quarters.
 const QUARTER: u32 = 15;
@@ -57,8 +57,8 @@ const AWAKE: u8 = 2;
 const SHORT_WEEK: i64 = 24;
 /// Most points for energy that suits a demanding block. An easy one gets half of them for hours of low energy.
 const ENERGY: i64 = 20;
-/// Most points for the usual start.
-const USUAL: i64 = 12;
+/// Most points for the frequent start.
+const OFTEN: i64 = 12;
 /// Points lost for each day of waiting.
 const DAY_AWAY: i64 = 3;
 /// The same for something due in these days, or overdue.

@@ -8,9 +8,9 @@ use crate::domain::config::Clock;
 use crate::domain::date::{long, plus, weekday_name};
 use crate::domain::{Minutes, Span};
 
-/// What a usual time is usual for.
+/// What is often done at a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Usual {
+pub enum Often {
     /// The thing itself.
     Own,
     /// Its value: the name.
@@ -36,8 +36,8 @@ pub enum Reason {
     HighEnergy,
     /// Energy is low, and the block is easy.
     LowEnergy,
-    /// The usual time.
-    Usual(Usual),
+    /// It was often done at this time.
+    Often(Often),
     /// Inside the hours of its job: the name.
     InHours(String),
     /// In a free time that the user chose: it is due later, or is in the inbox.
@@ -58,13 +58,13 @@ impl fmt::Display for Reason {
                 write!(f, "no time is free before {}, when it is due", weekday_name(due.weekday()))
             }
             Reason::Short(name, minutes, is_this_week) => {
-                let week = if *is_this_week { "" } else { " that week" };
-                write!(f, "{name} is {} short{week}", Minutes(*minutes).short())
+                let week = if *is_this_week { "this week's" } else { "that week's" };
+                write!(f, "{name} is {} below {week} target", Minutes(*minutes).short())
             }
             Reason::HighEnergy => f.write_str("your energy is high then"),
             Reason::LowEnergy => f.write_str("easy enough for low energy"),
-            Reason::Usual(Usual::Own) => f.write_str("you usually do it then"),
-            Reason::Usual(Usual::Value(name) | Usual::Area(name)) => write!(f, "you usually do {name} then"),
+            Reason::Often(Often::Own) => f.write_str("you often do it then"),
+            Reason::Often(Often::Value(name) | Often::Area(name)) => write!(f, "you often do {name} then"),
             Reason::InHours(name) => write!(f, "inside {name}'s hours"),
             Reason::Inbox(Some(due)) => write!(f, "due on {}", long(*due)),
             Reason::Inbox(None) => f.write_str("in the inbox"),

@@ -47,12 +47,13 @@ impl<'a> AheadDraft<'a> {
         let mut offered: Vec<Slot> = Vec::new();
         for value in self.draft.life.profile.values.clone() {
             let had = score.values.iter().find(|one| one.id == value.id);
-            let Some((minutes, asked, due)) = had.and_then(|one| Some((one.minutes, one.target?, one.due?)))
+            let Some((minutes, asked, needed)) =
+                had.and_then(|one| Some((one.minutes, one.target?, one.needed?)))
             else {
                 continue;
             };
             let lacking = self.lacking(&value, ahead).ceil();
-            if minutes >= STARVING * due || lacking < 1.0 {
+            if minutes >= STARVING * needed || lacking < 1.0 {
                 continue;
             }
             let finder = Finder::new(&self.draft.life, ctx, Period::week(ahead), Shortfalls::default());

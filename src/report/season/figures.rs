@@ -74,7 +74,7 @@ pub struct SeasonValueRow {
     /// Target for the whole season in minutes, as it was set. `None` without a target.
     pub asked: Option<f64>,
     /// Target for the recorded days so far, in minutes. `None` without a target, or before a day counts.
-    pub due: Option<f64>,
+    pub needed: Option<f64>,
     /// Whether it is on track.
     pub served: Served,
 }
@@ -309,7 +309,7 @@ fn values(
         let found = score.and_then(|score| score.values.iter().find(|known| known.id == value.id));
         let minutes = found.map_or(0.0, |found| found.minutes);
         let asked = found.and_then(|found| found.target);
-        let due = found.and_then(|found| found.due);
+        let needed = found.and_then(|found| found.needed);
         SeasonValueRow {
             id: value.id.clone(),
             name: if value.name.is_empty() { value.id.clone() } else { value.name.clone() },
@@ -318,18 +318,18 @@ fn values(
             resting: asks.said.resting,
             minutes,
             asked,
-            due,
-            served: served(&asks, minutes, due),
+            needed,
+            served: served(&asks, minutes, needed),
         }
     };
     life.profile.values.iter().filter(in_force).map(row).collect()
 }
 
-fn served(asks: &ValueTarget, minutes: f64, due: Option<f64>) -> Served {
-    match due {
+fn served(asks: &ValueTarget, minutes: f64, needed: Option<f64>) -> Served {
+    match needed {
         _ if asks.said.resting => Served::Resting,
         None if asks.minutes().is_none() => Served::AsksNothing,
-        Some(due) => match (due - minutes).round() {
+        Some(needed) => match (needed - minutes).round() {
             lacking if lacking > 0.0 => Served::Behind(whole_minutes(lacking)),
             _ => Served::OnCourse,
         },

@@ -94,15 +94,17 @@ pub fn to_date(content: &SeasonReport) -> Option<String> {
         let why = alignment_unknown(score).unwrap_or_default();
         return has_begun.then(|| format!("No numbers yet: {why}."));
     }
-    let number = |value: Option<f64>, why: Option<String>| match value {
-        Some(value) => figure(value),
-        None => format!("— ({})", why.unwrap_or_default()),
+    let alignment = match (score.alignment, alignment_unknown(score)) {
+        (Some(alignment), _) => figure(alignment),
+        (None, why) => format!("— ({})", why.unwrap_or_default()),
     };
-    let alignment = number(score.alignment, alignment_unknown(score));
-    let balance = number(score.balance.score, balance_unknown(score));
-    let share = work_share(score).map(|share| format!(" ({share})")).unwrap_or_default();
+    let (balance, why) = match score.balance.score {
+        Some(balance) => (figure(balance), work_share(score)),
+        None => ("—".to_owned(), balance_unknown(score)),
+    };
+    let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
     let steps = steps_in_words(content).map(|words| format!(" {words}")).unwrap_or_default();
-    Some(format!("Alignment {alignment}, balance {balance} so far{share}.{steps}"))
+    Some(format!("Alignment {alignment}, balance {balance} so far{why}.{steps}"))
 }
 
 /// Returns in how many weeks the user said that the week was a step towards what the season is for. `None` without an
@@ -136,8 +138,9 @@ pub fn course(content: &SeasonReport) -> Option<String> {
             _ => {}
         }
     }
-    let share =
-        |(value, minutes): &(&SeasonValueRow, u32)| f64::from(*minutes) / value.due.unwrap_or(1.0).max(1.0);
+    let share = |(value, minutes): &(&SeasonValueRow, u32)| {
+        f64::from(*minutes) / value.needed.unwrap_or(1.0).max(1.0)
+    };
     behind.sort_by(|one, other| share(other).total_cmp(&share(one)));
     // Of many only the furthest behind have a name.
     let shown = if behind.len() > MOST_BEHIND { MOST_BEHIND - 1 } else { behind.len() };
@@ -354,7 +357,7 @@ fn owed(so_far: &Balance, was: bool) -> Option<String> {
         _ => return None,
     };
     let (is, this_season) = if was { ("was", "") } else { ("is", " this season") };
-    Some(format!("{side} {is} {} short of its {share:.0}% share{this_season}.", hours(owed.abs())))
+    Some(format!("{side} {is} {} short of its share{this_season} (target {share:.0}%).", hours(owed.abs())))
 }
 
 /// Returns a length, from 10 hours on in whole hours.

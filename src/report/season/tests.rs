@@ -94,7 +94,7 @@ pub(crate) fn content() -> SeasonReport {
 #[test]
 fn what_was_given_stands_against_what_nine_days_ask() {
     let mut content = content();
-    // Two weeks of 14 hours. Four days were recorded: eight hours are due by now.
+    // Two weeks of 14 hours. Four days were recorded: eight hours are needed so far.
     let rows: Vec<(f64, Option<f64>, Served)> =
         content.values.iter().map(|row| (row.minutes, row.asked.map(f64::round), row.served)).collect();
     assert_eq!(
@@ -154,7 +154,7 @@ fn the_swing_knows_the_weeks_that_are_over_and_what_is_owed() {
     assert_eq!(content.swing.as_ref().unwrap().so_far.owed, Some(-160.0));
     assert_eq!(
         sentences::swing(&content).unwrap(),
-        "More work than life in the only week so far. Work is 2h40 short of its 60% share this season."
+        "More work than life in the only week so far. Work is 2h40 short of its share this season (target 60%)."
     );
 }
 

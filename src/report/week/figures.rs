@@ -44,7 +44,7 @@ pub struct WeekValueRow {
     pub asked: Option<f64>,
     /// Target for the recorded days in minutes: what should be done so far. `None` without a target, or if no day
     /// counts yet.
-    pub due: Option<f64>,
+    pub needed: Option<f64>,
     /// Weekly target.
     pub weekly: Minutes,
     /// Whether the season pauses it.
@@ -182,7 +182,7 @@ fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<Wee
             lived: 0.0,
             in_sight: 0.0,
             asked: None,
-            due: None,
+            needed: None,
             weekly: weekly(value),
             resting: value_target(life, season, value).said.resting,
         };
@@ -198,7 +198,7 @@ fn values(life: &Life, date: NaiveDate, score: &Score, lived: &Score) -> Vec<Wee
             lived: own.map_or(0.0, |own| own.minutes),
             in_sight: minutes.minutes,
             asked: minutes.target,
-            due: own.and_then(|own| own.due),
+            needed: own.and_then(|own| own.needed),
             weekly: known.map(weekly).unwrap_or_default(),
             resting: minutes.resting,
         }

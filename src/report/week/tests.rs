@@ -122,7 +122,7 @@ fn values_and_areas_say_what_they_are_given() {
     let words: Vec<String> = content.values.iter().map(|value| sentences::value(&content, value)).collect();
     assert_eq!(words, ["5h of 7h forecast", "2h of 14h forecast", "no target"]);
     // Of the recorded days only Monday counts: Tuesday is a grace day.
-    assert_eq!(content.values[0].due.map(f64::round), Some(60.0));
+    assert_eq!(content.values[0].needed.map(f64::round), Some(60.0));
     assert_eq!((content.values[0].lived, content.values[0].in_sight), (180.0, 300.0));
     let areas: Vec<(&str, String)> =
         content.areas.iter().map(|area| (area.name.as_str(), sentences::area(&content, area))).collect();
@@ -194,7 +194,7 @@ fn areas_and_sides_add_up_but_for_what_is_both_and_that_is_said() {
             (without_grace().map(|day| day.work).sum::<i64>() as f64 - content.score.balance.work).abs()
                 <= 0.5
         );
-        assert_eq!(sentences::both(&content).unwrap(), "45m, half in each sum");
+        assert_eq!(sentences::both(&content).unwrap(), "45m, half for each");
     }
     assert_eq!(sentences::both(&content("2026-11-18", Monday, Showing::Outlook)), None);
 }

@@ -29,16 +29,16 @@ pub fn beside_kept(room: u16, title: usize, (words, kept): (usize, usize), colum
 /// Most columns that the words of a list move to the right for a long title.
 const FURTHER: u16 = 8;
 
-/// Returns the column where the words of a list begin, counted from its titles' first column: `usual`, or another so
+/// Returns the column where the words of a list begin, counted from its titles' first column: `wanted`, or another so
 /// that more rows have their words in one column. `rows` are the columns of each title and of its words.
-pub fn column_for(room: u16, rows: &[(usize, usize)], usual: u16) -> u16 {
+pub fn column_for(room: u16, rows: &[(usize, usize)], wanted: u16) -> u16 {
     let with_words = || rows.iter().filter(|(_, words)| *words > 0);
     let longest = |of: Option<usize>| u16::try_from(of.unwrap_or(0)).unwrap_or(u16::MAX);
     let title = longest(with_words().map(|(title, _)| *title).max()).saturating_add(GAP);
     let words = longest(with_words().map(|(_, words)| *words).max());
-    let column = usual.max(title.min(usual.saturating_add(FURTHER)));
+    let column = wanted.max(title.min(wanted.saturating_add(FURTHER)));
     // Further left for long words, but not over a title.
-    column.min(room.saturating_sub(words).max(title.min(usual)))
+    column.min(room.saturating_sub(words).max(title.min(wanted)))
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn the_words_of_a_list_share_a_column_where_they_fit() {
-        assert_eq!(column_for(60, &[(10, 12), (20, 0)], 22), 22, "the usual column");
+        assert_eq!(column_for(60, &[(10, 12), (20, 0)], 22), 22, "the wanted column");
         assert_eq!(column_for(38, &[(8, 16), (8, 26)], 21), 12, "further left for long words");
         assert_eq!(column_for(38, &[(16, 5), (8, 26)], 21), 18, "but not over a title");
         assert_eq!(column_for(60, &[(21, 12), (8, 12)], 19), 23, "further right for a long title");

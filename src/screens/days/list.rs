@@ -72,13 +72,13 @@ impl DayList {
         let items: Vec<&Item> = lines.iter().filter_map(|line| line.item(agenda)).collect();
         let signs = items.iter().filter_map(|item| felt(item.block.energy, model.is_ascii));
         let felt = signs.map(|(sign, _)| cells(width(sign)) + 2).max().unwrap_or(0);
-        let usual = (area.x + wider + 42 + area.width.saturating_sub(80) / 2).saturating_sub(title_x);
+        let wanted = (area.x + wider + 42 + area.width.saturating_sub(80) / 2).saturating_sub(title_x);
         let rows: Vec<(usize, usize)> = items
             .iter()
             .map(|item| (width(&title(item, model.is_ascii)), width(&words(model, agenda, item))))
             .collect();
         let mut list = DayList { area, lines, cursor, wider, title: title_x, tags: title_x, felt, has_tags };
-        list.tags += column_for(list.room(), &rows, usual);
+        list.tags += column_for(list.room(), &rows, wanted);
         list
     }
 

@@ -10,7 +10,7 @@ use crate::line;
 use crate::report::season::sentences;
 
 /// Work share of a season that sets none.
-const USUAL_SHARE: f64 = 0.6;
+const DEFAULT_SHARE: f64 = 0.6;
 /// Refusal of a share without a lean.
 const NO_SIDE: &str = "Set a side under Leans first.";
 /// Refusal of a step on text.
@@ -110,7 +110,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
         choices: Some("Type 50% to 95%. Empty uses 60%."),
         show: |season| match (season.heavy, season.ratio) {
             (Some(_), ratio) => {
-                (format!("{:.0}% of hours", ratio.unwrap_or(USUAL_SHARE) * 100.0), ratio.is_some())
+                (format!("{:.0}% of hours", ratio.unwrap_or(DEFAULT_SHARE) * 100.0), ratio.is_some())
             }
             (None, _) => ("—".to_owned(), false),
         },
@@ -125,7 +125,7 @@ pub static FACTS: [TableColumn<Season>; 6] = [
             // A step is 5%.
             step: |life, season, more| {
                 season.heavy.ok_or_else(|| Refused::because(NO_SIDE))?;
-                let then = season.ratio.unwrap_or(USUAL_SHARE) * 100.0 + if more { 5.0 } else { -5.0 };
+                let then = season.ratio.unwrap_or(DEFAULT_SHARE) * 100.0 + if more { 5.0 } else { -5.0 };
                 let ratio = Some(then.round().clamp(50.0, 95.0) / 100.0);
                 stepped(life, season, |after| after.ratio = ratio, leans)
             },

@@ -1,4 +1,4 @@
-//! Filling the week: a list of times for what is due and for values that are short, planned as one edit.
+//! Filling the week: a list of times for what is due and for values below their target, planned as one edit.
 
 mod draw;
 
@@ -49,10 +49,12 @@ impl FillSheet {
         let lines: Vec<_> = fill(finder, week).into_iter().map(|line| (line, false)).collect();
         match lines.is_empty() {
             false => Ok(FillSheet { week, lines, chosen: 0 }),
-            true if is_short || is_due => {
-                Err(Refused::because("No time is free this week for what is due or short."))
+            true if is_short || is_due => Err(Refused::because(
+                "No time is free this week for tasks that are due or values below target.",
+            )),
+            true => {
+                Err(Refused::because("Nothing to plan: no task is due, and no value is below its target."))
             }
-            true => Err(Refused::because("Nothing to plan: no task is due, and no value is short.")),
         }
     }
 

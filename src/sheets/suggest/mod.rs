@@ -218,7 +218,7 @@ fn nothing_fits(model: &Model, (date, _): Slot) -> Result<String, Refused> {
     let has_targets = model.life.profile.values.iter().any(|value| value.weekly.is_some());
     Ok(match model.life.inbox.is_empty() && !has_targets {
         true => "Nothing to suggest yet: the inbox is empty, and no value has a target.",
-        false => "Nothing in the inbox fits here, and no value is short.",
+        false => "Nothing in the inbox fits here, and no value is below its target.",
     }
     .to_owned())
 }

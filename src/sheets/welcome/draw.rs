@@ -132,7 +132,7 @@ fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
     let given = |canvas: &mut Canvas<'_>, y: u16, hours: u32| {
         let done = f64::from(hours);
         if width >= WITH_BARS {
-            bar(canvas, 28, y, cells, Bar { done, forecast: done, target: 20.0, due: None });
+            bar(canvas, 28, y, cells, Bar { done, forecast: done, target: 20.0, needed: None });
         }
         let words = if hours == 0 { "not now".to_owned() } else { format!("{hours}h") };
         canvas.put(hours_x, y, 9, &words, if hours == 0 { Role::Muted } else { Role::Text });

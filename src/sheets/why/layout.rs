@@ -330,7 +330,7 @@ impl WhyRows {
                 done: served,
                 forecast: value.minutes,
                 target: target.max(value.minutes),
-                due: if is_week { lived.and_then(|lived| lived.due) } else { value.due },
+                needed: if is_week { lived.and_then(|lived| lived.needed) } else { value.needed },
             };
             row.push(WhyPart::Bar((bar, cells), figures));
             let [done, forecast, target] =

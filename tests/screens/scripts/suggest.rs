@@ -155,7 +155,7 @@ fn what_is_done_and_an_empty_life_say_why_nothing_is_suggested() {
     let words = "Nothing to suggest yet: the inbox is empty, and no value has a target.  i inbox";
     assert_eq!((empty.sheet(), empty.said().as_str()), (None, words));
     empty.press("Df");
-    assert_eq!(empty.said(), "Nothing to plan: no task is due, and no value is short.");
+    assert_eq!(empty.said(), "Nothing to plan: no task is due, and no value is below its target.");
 }
 
 #[test]

@@ -296,10 +296,10 @@ fn the_usual_time_is_the_median_start_of_the_title_then_the_value_then_the_area(
         let found = times(&life, ("2026-11-24", "2026-11-23T09:00"), &Wanted::task(&block), 1);
         format!("{} {}", found[0].slot.1, found[0].why())
     };
-    assert_eq!(of(block("yoga", "", "home")), "18:00-18:30 you usually do it then");
+    assert_eq!(of(block("yoga", "", "home")), "18:00-18:30 you often do it then");
     let health = Block { values: vec!["health".into()], ..block("Stretch", "", "home") };
-    assert_eq!(of(health), "16:00-16:30 you usually do health then");
-    assert_eq!(of(block("Bath", "", "self-care")), "14:00-14:30 you usually do Self-care then");
+    assert_eq!(of(health), "16:00-16:30 you often do health then");
+    assert_eq!(of(block("Bath", "", "self-care")), "14:00-14:30 you often do Self-care then");
     assert_eq!(of(block("Bath", "", "home")), "08:00-08:30 the first time that is free");
 }
 
@@ -322,14 +322,17 @@ fn a_week_in_which_its_value_is_short_is_better_and_the_reason_says_by_how_much(
     };
     assert_eq!(
         of(vec![short("2026-11-22", 145)]),
-        ["2026-11-22 08:00-09:30 Craft is 2h25 short", "2026-11-22 09:30-11:00 Craft is 2h25 short"]
+        [
+            "2026-11-22 08:00-09:30 Craft is 2h25 below this week's target",
+            "2026-11-22 09:30-11:00 Craft is 2h25 below this week's target"
+        ]
     );
     // Next week nothing is planned yet, so that it is short there is no reason to wait.
     assert_eq!(
         of(vec![short("2026-11-23", 600)]),
         [
             "2026-11-22 08:00-09:30 the first time that is free",
-            "2026-11-23 08:00-09:30 Craft is 10h short that week"
+            "2026-11-23 08:00-09:30 Craft is 10h below that week's target"
         ]
     );
 }

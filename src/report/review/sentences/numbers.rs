@@ -1,16 +1,14 @@
 //! Sentences about the two numbers, of this week and of the other weeks of the chart.
 
-use super::{grace, in_the_week};
-use crate::alignment::{Component, rounded};
+use super::{grace, in_the_week, the_week};
+use crate::alignment::{Component, Score, rounded};
 use crate::domain::Week;
 use crate::domain::week::SCORING;
 use crate::report::day::words::{figure, length, shown};
 use crate::report::review::figures::ReviewReport;
 use crate::report::unread::NO_NUMBERS;
-use crate::report::verdict::{
-    alignment_unknown, balance_unknown, based_on, recorded, without_check_in, work_share,
-};
-use crate::report::wording::{self, and};
+use crate::report::verdict::{alignment_unknown, balance_unknown, based_on, work_share};
+use crate::report::wording::{and, capital};
 
 /// Returns both numbers, the work share, what they are based on, and the change: `Alignment 73, balance 98 (66% work,
 /// target 60%). Alignment is 5 points higher than last week.`
@@ -32,26 +30,19 @@ pub(super) fn figures(content: &ReviewReport) -> String {
     };
     let mut parts =
         vec![format!("Alignment {}, balance {balanced}.", number(score.alignment, alignment_unknown(score)))];
-    // A number that is missing because of the days has said on how many something was recorded.
-    let why = [alignment_unknown(score), balance_unknown(score)];
-    let has_said_days = why.contains(&Some(recorded(score)));
-    match score.is_shown() {
-        true if has_said_days => parts.extend(without_check_in(score, content.today).map(str::to_owned)),
-        true => parts.push(based_on(score, content.today)),
-        false => {}
-    }
+    parts.extend(score.is_shown().then(|| based_on(score, content.today)));
     parts.extend(grace(content).map(|grace| format!("{grace}.")));
     parts.extend(changed(content));
     parts.join(" ")
 }
 
 /// Returns how alignment changed from the week before, by the difference of the numbers shown. If only one of the
-/// weeks has a component, returns the earlier number, and both numbers without that component. `None` if the weeks
-/// can't be compared.
+/// weeks has a component, returns the earlier number, which week has it, and both numbers without it. `None` if the
+/// weeks can't be compared.
 pub fn changed(content: &ReviewReport) -> Option<String> {
-    let (before, now) = (&content.before, &content.score);
-    let change = content.change.as_ref().filter(|_| before.is_shown() && now.is_shown())?;
-    let (earlier, later) = (shown(before.alignment?), shown(now.alignment?));
+    let (before, later) = (&content.before, &content.score);
+    let change = content.change.as_ref().filter(|_| before.is_shown() && later.is_shown())?;
+    let (then_shown, now_shown) = (shown(before.alignment?), shown(later.alignment?));
     let differ = |points: f64| match rounded(points) {
         0 => None,
         points => {
@@ -62,25 +53,36 @@ pub fn changed(content: &ReviewReport) -> Option<String> {
     };
     let last = if content.week == Week::of(content.today) { "last week" } else { "the week before" };
     if change.apart.is_empty() {
-        return Some(match differ(later - earlier) {
+        return Some(match differ(now_shown - then_shown) {
             Some(words) => format!("Alignment is {words} than {last}."),
             None => format!("Alignment is as it was {last}."),
         });
     }
-    let apart: Vec<String> = change.apart.iter().map(|one| compared(*one).to_owned()).collect();
     let (then, now) = (figure(change.between.0), figure(change.between.1));
     let both = match then == now {
         true => format!("{now} in both weeks"),
         false => format!("{then} {last}, {now} {}", in_the_week(content)),
     };
-    Some(format!("Alignment was {earlier:.0} {last}. With {} left out: {both}.", and(&apart)))
+    let only = |score: &Score, week: &str| {
+        let own = change.apart.iter().filter(|one| score.component(**one).is_some());
+        let own: Vec<String> = own.map(|one| compared(*one).to_owned()).collect();
+        (!own.is_empty()).then(|| format!("only {week} has {}", and(&own)))
+    };
+    let only = [only(before, last), only(later, &the_week(content))];
+    let only = capital(&only.into_iter().flatten().collect::<Vec<_>>().join(", "));
+    let without = if change.apart == [Component::Signs] { "Without it" } else { "Without them" };
+    Some(format!("Alignment was {then_shown:.0} {last}. {only}. {without}: {both}."))
 }
 
-/// Returns the name of a component in comparisons.
+/// Returns what a week has that has a component.
 fn compared(component: Component) -> &'static str {
     match component {
-        Component::Signs => "the check-in",
-        other => wording::component(other),
+        Component::Values => "values with a target",
+        Component::Signs => "a check-in",
+        Component::Energy => "rated blocks",
+        Component::Agency => "blocks with an agenda",
+        Component::Boundaries => "boundaries",
+        Component::Intention => "plans to keep",
     }
 }
 
@@ -105,8 +107,8 @@ pub fn in_week(content: &ReviewReport, point: &crate::report::trend::WeekPoint) 
     let then = shown.map(|kept| ([number(kept.alignment), number(kept.balance)], kept.scoring));
     let then =
         then.filter(|(then, _)| *then != now).map_or(String::new(), |([alignment, balance], scoring)| {
-            let by = if scoring < SCORING { format!(" (scoring {scoring})") } else { String::new() };
-            format!(", {alignment} and {balance} at its review{by}")
+            let by = if scoring < SCORING { format!(" (scoring version {scoring})") } else { String::new() };
+            format!(". Its review showed {alignment} and {balance}{by}")
         });
     format!(
         "W{:02}: alignment {}, balance {}, work {}, life {}{grace}{then}",

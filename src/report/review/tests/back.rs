@@ -74,7 +74,7 @@ fn rows_that_differ_most_come_first_and_sleep_is_no_reason() {
 
 #[test]
 fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
-    // More than 5 hours count, and some of them serve craft. 1 hour of craft is due on the one recorded day.
+    // More than 5 hours count, and some of them serve craft. 1 hour of craft is needed on the one recorded day.
     let pages = |minutes: u32, keys: &str| {
         block(
             "Pages",
@@ -95,7 +95,9 @@ fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
     assert!(before < now);
     assert_eq!(
         words,
-        format!("Alignment was {before} last week. With energy left out: 40 last week, {now} this week.")
+        format!(
+            "Alignment was {before} last week. Only last week has rated blocks. Without them: 40 last week, {now} this week."
+        )
     );
     let (_, _, words) = said(&pages(30, ""), &pages(30, ""));
     assert_eq!(words, "Alignment is as it was last week.");
@@ -219,5 +221,5 @@ fn the_numbers_that_a_review_showed_are_said_where_they_are_others_by_now() {
     assert_eq!(said(&life), plain);
     life.weeks.get_mut(&week).unwrap().alignment = Some(20.0);
     let balance = crate::report::day::words::figure(score.balance.score.unwrap());
-    assert_eq!(said(&life), format!("{plain}, 20 and {balance} at its review (scoring 1)"));
+    assert_eq!(said(&life), format!("{plain}. Its review showed 20 and {balance} (scoring version 1)"));
 }

@@ -47,7 +47,7 @@ pub fn by_job(canvas: &mut Canvas<'_>, model: &Model, area: Region, key: &str) -
     y
 }
 
-/// Draws the hours with each person: the forecast of the week and the hours of a usual week and, with enough columns,
+/// Draws the hours with each person: the forecast of the week and the hours of a typical week and, with enough columns,
 /// what is done. Returns the row below them.
 pub fn with_whom(canvas: &mut Canvas<'_>, model: &Model, area: Region, key: &str) -> u16 {
     head(canvas, area, area.y, "WITH WHOM", key);
@@ -59,17 +59,17 @@ pub fn with_whom(canvas: &mut Canvas<'_>, model: &Model, area: Region, key: &str
         return paragraph(canvas, area, y, &words);
     }
     let has_done = area.width >= WITH_THREE;
-    let usual = |usual: Option<i64>| usual.map_or("—".to_owned(), figure);
+    let typical = |typical: Option<i64>| typical.map_or("—".to_owned(), figure);
     let row = |one: &crate::report::people::PersonHours| HoursRow {
         name: one.name.clone(),
         figures: has_done
             .then(|| figure(one.done))
             .into_iter()
-            .chain([figure(one.forecast), usual(one.usual)])
+            .chain([figure(one.forecast), typical(one.typical)])
             .collect(),
     };
     let rows: Vec<HoursRow> = standing.people.iter().map(row).collect();
-    let heads = ["done", "forecast", "usually"];
+    let heads = ["done", "forecast", "typical"];
     list(canvas, area, y, heads.get(usize::from(!has_done)..).unwrap_or_default(), &rows)
 }
 

@@ -163,8 +163,8 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
         }
         let mut behind = x + names + 1;
         if let Some(target) = target {
-            let due = done(&value.id).and_then(|done| done.due);
-            let figures = Bar { done: lived(&value.id), forecast: value.minutes, target, due };
+            let needed = done(&value.id).and_then(|done| done.needed);
+            let figures = Bar { done: lived(&value.id), forecast: value.minutes, target, needed };
             bar(canvas, behind, y, bar_cells, figures);
             behind += bar_cells + 1;
         }

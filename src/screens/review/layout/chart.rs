@@ -122,8 +122,8 @@ mod tests {
     #[test]
     fn a_large_window_has_a_large_chart() {
         let of = |size| ChartLayout::new(&weeks(7), None, size, 6);
-        let (usual, wide, huge) = (of((80, 16)), of((120, 34)), of((200, 54)));
-        assert_eq!((usual.axis.rows(), usual.cell, usual.quadrants), (7, 9, None));
+        let (medium, wide, huge) = (of((80, 16)), of((120, 34)), of((200, 54)));
+        assert_eq!((medium.axis.rows(), medium.cell, medium.quadrants), (7, 9, None));
         assert_eq!((wide.axis.rows(), wide.cell, wide.quadrants), (25, 8, Some(44)));
         assert_eq!((huge.axis.rows(), huge.cell, huge.quadrants), (46, 16, Some(66)));
     }

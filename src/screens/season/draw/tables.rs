@@ -67,7 +67,7 @@ pub fn intents(
             let x = weekly_end + 3;
             if let Some(asked) = value.asked {
                 let (done, forecast) = (value.minutes, value.minutes);
-                bar(canvas, x, y, cells_of_bar, Bar { done, forecast, target: asked, due: value.due });
+                bar(canvas, x, y, cells_of_bar, Bar { done, forecast, target: asked, needed: value.needed });
             }
             canvas.put(x + cells_of_bar + 1, y, 17, &sentences::given(content, value), Role::Muted);
         }

@@ -88,8 +88,8 @@ fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
             let row = |value: &crate::report::week::WeekValueRow| {
                 let lived = if content.showing == Showing::Plan { 0.0 } else { value.lived };
                 let bar = value.asked.filter(|_| !value.resting);
-                let due = value.due.filter(|_| content.showing != Showing::Plan);
-                let bar = bar.map(|target| Bar { done: lived, forecast: value.in_sight, target, due });
+                let needed = value.needed.filter(|_| content.showing != Showing::Plan);
+                let bar = bar.map(|target| Bar { done: lived, forecast: value.in_sight, target, needed });
                 (value.name.clone(), sentences::value(content, value), bar)
             };
             content.values.iter().map(row).collect()
@@ -98,7 +98,7 @@ fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
             let most = content.areas.iter().map(|area| area.in_sight).max().unwrap_or(0) as f64;
             let row = |area: &crate::report::week::AreaRow| {
                 let (done, forecast) = (area.lived as f64, area.in_sight as f64);
-                let bar = Bar { done, forecast, target: most, due: None };
+                let bar = Bar { done, forecast, target: most, needed: None };
                 (area.name.clone(), sentences::area(content, area), Some(bar))
             };
             let both = sentences::both(content).map(|words| ("Both".to_owned(), words, None));
