@@ -36,7 +36,7 @@ pub(super) fn close(global: &Global, date: Option<&DateArg>, yes: bool, json: bo
     text.push_str(&match (&edit, closing.lines.is_empty()) {
         (_, true) => "There is nothing to close: every past block is marked.\n".to_owned(),
         (Some(edit), _) => format!("\n{}.\n", edit.label),
-        (None, _) if yes => "\nNothing changed: all of them stay not marked.\n".to_owned(),
+        (None, _) if yes => "\nNothing changed: all of them stay on their days.\n".to_owned(),
         (None, _) if closing.edit("").is_none() => {
             "\nMark them one by one: aplomb done ID, or name a day: aplomb close DATE --yes\n".to_owned()
         }
@@ -67,7 +67,7 @@ fn list(session: &Session, lines: &[CloseLine]) -> String {
     table(&sides, &rows).into_iter().map(|line| line + "\n").collect()
 }
 
-/// Returns a line as JSON. `way` is null for a block that stays not marked.
+/// Returns a line as JSON. `way` is null for a block that stays on its day.
 fn as_json(line: &CloseLine) -> Value {
     let (way, to) = match &line.way {
         CloseWay::Left => (None, None),

@@ -72,7 +72,7 @@ pub(super) fn write(text: &str) -> Result<(), Failure> {
     finished(put(&lines(text)))
 }
 
-/// Writes lines of text. Returns false where writing failed, usually because the reader has closed the pipe.
+/// Writes lines of text. Returns false where writing failed, as where the reader has closed the pipe.
 pub(super) fn is_read(text: &str) -> bool {
     put(&lines(text)).is_ok()
 }

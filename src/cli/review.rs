@@ -239,11 +239,10 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
     let mut lines = Vec::new();
     lines.extend(ahead.intention.as_ref().map(|words| shown(&format!("{name} goal: {words}"))));
     let plan = |date: NaiveDate| short(date);
-    let left = sentences::left(content).to_owned();
     let row = |one: &CloseLine| {
         let block = &one.target.block;
         let when = one.planned.map(|plan| plan.short(clock)).unwrap_or_default();
-        vec![block.id.clone(), plan(one.target.date), when, block.title.clone(), left.clone()]
+        vec![block.id.clone(), plan(one.target.date), when, block.title.clone(), "not marked".to_owned()]
     };
     let rows: Vec<Vec<String>> = ahead.unmarked.iter().map(row).collect();
     lines.extend(table(&[Align::Left, Align::Left, Align::Right, Align::Left, Align::Left], &rows));

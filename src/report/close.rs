@@ -22,7 +22,7 @@ pub fn headline(count: usize) -> String {
 pub fn enter_does(lines: &[CloseLine]) -> String {
     let parts: Vec<String> = counts(lines).into_iter().map(|(count, kind)| kind.as_verb(count)).collect();
     match parts.is_empty() {
-        true => "Enter changes nothing: all of them stay not marked.".to_owned(),
+        true => "Enter changes nothing: all of them stay on their days.".to_owned(),
         false => format!("Enter {}.", super::wording::and(&parts)),
     }
 }
@@ -111,7 +111,7 @@ pub fn way(line: &CloseLine, today: NaiveDate, clock: Clock) -> String {
         done => format!(", {} stays recorded", length(done)),
     };
     match &line.way {
-        CloseWay::Left => "stays not marked".to_owned(),
+        CloseWay::Left => "stays on its day".to_owned(),
         CloseWay::Done if line.done > 0 => format!("done, {} tracked", length(line.done)),
         CloseWay::Done if line.target.block.plan.is_none() => "done".to_owned(),
         CloseWay::Done => "done as planned".to_owned(),
@@ -146,7 +146,7 @@ pub fn of_day(count: usize) -> String {
 }
 
 /// What becomes of blocks of a day that are left.
-pub const LEFT: &str = "stay not marked";
+pub const LEFT: &str = "stay on this day";
 
 /// Returns the heading of a day: `Today, Wednesday 18 November`, `Monday 9 November`.
 pub fn heading(date: NaiveDate, today: NaiveDate) -> String {

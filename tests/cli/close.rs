@@ -49,7 +49,7 @@ fn it_lists_and_does_nothing_until_it_is_told_to() {
     assert_eq!(planner.today(), before);
     planner.at("2026-11-20T09:00");
     let said = planner.done(&["close", "--yes"]);
-    assert!(said.ends_with("\nNothing changed: all of them stay not marked.\n"), "{said}");
+    assert!(said.ends_with("\nNothing changed: all of them stay on their days.\n"), "{said}");
     assert!(planner.done(&["close"]).contains("aplomb close DATE --yes"));
     let said = planner.done(&["close", "2026-11-18", "--yes"]);
     assert!(said.ends_with("\nWed 18 Nov closed: 2 done, 1 moved.\n"), "{said}");

@@ -83,7 +83,7 @@ fn a_day_of_which_all_is_left_is_read_whole_at_every_size() {
             let seen = seen(&mut app, size);
             assert!(!seen.contains('…'), "{said} at {size:?} is cut: {seen}");
             assert!(seen.contains(said), "at {size:?} lacks {said}: {seen}");
-            assert_eq!(seen.contains("stay not marked"), !keys.is_empty() || said == "13 blocks", "{seen}");
+            assert_eq!(seen.contains("stay on this day"), !keys.is_empty() || said == "13 blocks", "{seen}");
         }
         while !app.review().contains("Lunch boxes") && !app.review().contains("2026-11-19") {
             app.press("k");

@@ -351,11 +351,7 @@ fn ahead(content: &ReviewReport, ctx: &Ctx) -> Option<DocumentPart> {
     let mut says: Vec<String> = ahead.intention.iter().map(|words| format!("Goal: {words}")).collect();
     let left: Vec<&str> = ahead.unmarked.iter().map(|one| one.target.block.title.as_str()).collect();
     if !left.is_empty() {
-        says.push(format!(
-            "{}: {}.",
-            crate::report::wording::capital(sentences::left(content)),
-            left.join(", ")
-        ));
+        says.push(format!("Not marked: {}.", left.join(", ")));
     }
     for one in ahead.starving.iter().filter(|one| !one.slots.is_empty()) {
         let (date, span) = one.slots[0];

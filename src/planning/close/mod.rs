@@ -6,7 +6,7 @@
 //!
 //! **The likely way** of a block of today or yesterday: what was tracked, it was done. If less than half of it was
 //! done, the rest moves to the next day with room. If nothing was tracked, it was done as planned. An item without a
-//! set time is skipped. A block of an earlier day stays as it is: nobody remembers it well.
+//! set time is skipped. A block of an earlier day stays on it, not marked: nobody remembers it well.
 
 #[cfg(test)]
 mod tests;
@@ -37,7 +37,7 @@ pub const OFTEN: u32 = 2;
 /// What becomes of a block that nobody marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CloseWay {
-    /// It stays as it is, not marked.
+    /// It stays on its day, not marked.
     Left,
     /// It was done: when it was tracked, else as planned.
     Done,

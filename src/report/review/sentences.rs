@@ -18,7 +18,7 @@ use crate::report::day::words::{length, money};
 use crate::report::season::sentences::swing_in_words;
 use crate::report::wording::{self, and, times, week_name};
 
-pub use ahead::{Done, left, offer, summary};
+pub use ahead::{Done, offer, summary};
 pub use commitments::{CommitmentLine, all_done, became, held};
 pub use numbers::{changed, in_week};
 
@@ -61,7 +61,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
         }
         // The hourly rate is calculated from all hours. Unlike the sums, they include grace days.
         Page::Fit if !content.look_back.grace.is_empty() => {
-            "Hours of grace days are among these. The question is below.".to_owned()
+            "Hours of grace days are included. The question is below.".to_owned()
         }
         Page::Fit => "The week's figures first. The question is below.".to_owned(),
         Page::NextWeek => match ahead::enter_does(&content.ahead) {
@@ -251,9 +251,9 @@ fn switched(days: &[(NaiveDate, usize)]) -> Option<String> {
         days.iter().filter(|(other, _)| other != date).map(|(_, count)| *count).collect();
     others.sort_unstable();
     // A day like all others needs no sentence.
-    let usual = others.get(others.len() / 2).filter(|usual| *usual < most)?;
+    let most_days = others.get(others.len() / 2).filter(|most_days| *most_days < most)?;
     Some(format!(
-        "Switches between work and life: {most} on {}, about {usual} on other days.",
+        "Switches between work and life: {most} on {}, about {most_days} on other days.",
         weekday_name(date.weekday())
     ))
 }

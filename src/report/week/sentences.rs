@@ -137,7 +137,7 @@ pub fn area(content: &WeekReport, area: &AreaRow) -> String {
     }
 }
 
-/// Returns the minutes that are work and life at once: `45m, half in each sum`. `None` without any.
+/// Returns the minutes that are work and life at once: `45m, half for each`. `None` without any.
 pub fn both(content: &WeekReport) -> Option<String> {
-    (content.both > 0).then(|| format!("{}, half in each sum", length(content.both)))
+    (content.both > 0).then(|| format!("{}, half for each", length(content.both)))
 }

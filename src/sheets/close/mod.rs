@@ -183,7 +183,7 @@ impl CloseSheet {
                     return SheetNext::Stay;
                 }
             }
-            None => turn.say(Tone::Plain, "Nothing changed: all of them stay not marked."),
+            None => turn.say(Tone::Plain, "Nothing changed: all of them stay on their days."),
         }
         remember(turn);
         SheetNext::Close

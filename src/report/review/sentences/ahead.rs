@@ -27,11 +27,6 @@ pub(super) fn headline(content: &ReviewReport) -> String {
     format!("What is the goal of week {}?{left}", ahead.week.number())
 }
 
-/// Returns the words for blocks that are not marked, before and after the review.
-pub fn left(content: &ReviewReport) -> &'static str {
-    if content.record.reviewed.is_some() { "left as it is" } else { "not marked" }
-}
-
 /// Changes made by finishing a review, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Done {
@@ -115,12 +110,12 @@ pub(super) fn enter_does(ahead: &Ahead) -> Option<String> {
     (!parts.is_empty()).then(|| and(&parts))
 }
 
-/// Returns how many blocks stay not marked, and what that means. Empty if none does.
+/// Returns how many blocks stay on their days, not marked, and what that means. Empty if none does.
 pub(super) fn stays_unmarked(ahead: &Ahead) -> String {
     match ahead.unmarked.iter().filter(|one| one.way == CloseWay::Left).count() {
         0 => String::new(),
-        1 => " 1 stays not marked: only what you recorded counts.".to_owned(),
-        count => format!(" {count} stay not marked: only what you recorded counts."),
+        1 => " 1 stays on its day: only what you recorded counts.".to_owned(),
+        count => format!(" {count} stay on their days: only what you recorded counts."),
     }
 }
 

@@ -94,7 +94,7 @@ fn head(content: &ReviewReport, line: AheadLine) -> String {
         AheadLine::Intention => {
             format!("W{:02}, {}", week.number(), sentences::dates(week.monday(), week.sunday()))
         }
-        AheadLine::Unmarked(_) => sentences::left(content).to_uppercase(),
+        AheadLine::Unmarked(_) => "NOT MARKED".to_owned(),
         AheadLine::Starving(_) => "TIME FOR WHAT FELL SHORT".to_owned(),
         AheadLine::Day(_) => "DAYS".to_owned(),
     }
