@@ -317,3 +317,29 @@ fn a_block_is_not_divided_from_its_way_and_a_heading_is_not_the_last_row() {
         app.press("<Home>");
     }
 }
+
+#[test]
+fn the_day_marks_with_a_question_just_what_closing_would_list() {
+    use aplomb::planning::close::unmarked;
+    let birthday = "[[routine]]\nid = \"mum\"\ntitle = \"Mum's birthday, call\"\nyearly = \"11-18\"\nplan = \"08:00-08:30\"\n";
+    let routines = format!("{ROUTINES}\n{birthday}");
+    let grace = DAY.replace("zone = \"Europe/Lisbon\"", "zone = \"Europe/Lisbon\"\ngrace = \"flu\"");
+    let mut asked = Vec::new();
+    for day in [DAY, grace.as_str()] {
+        for now in ["2026-11-18T12:00", EVENING, "2026-11-19T09:00"] {
+            let files = [("life.toml", PROFILE), ("routines.toml", routines.as_str()), (WEDNESDAY, day)];
+            let mut app = App::open(&files, now);
+            app.press("<Esc>").press(if now.starts_with("2026-11-19") { "h" } else { "" });
+            let agenda = app.model.shown();
+            let marked = agenda.items.iter().filter(|item| item.is_unmarked);
+            let mut shown: Vec<String> = marked.map(|item| item.block.title.clone()).collect();
+            let listed = unmarked(&app.model.life, &app.ctx, (agenda.date, agenda.date));
+            let mut listed: Vec<String> = listed.into_iter().map(|target| target.block.title).collect();
+            shown.sort();
+            listed.sort();
+            assert_eq!(shown, listed, "{now}, {day}");
+            asked.push(listed.len());
+        }
+    }
+    assert_eq!(asked, [2, 5, 5, 0, 0, 0]);
+}

@@ -15,8 +15,7 @@ pub fn unmarked(life: &Life, ctx: &Ctx, (from, to): (NaiveDate, NaiveDate)) -> V
         return Vec::new();
     }
     let areas = AreaTree::new(&life.profile);
-    let is_open = |day: &&Day| day.head.grace.is_none() && life.unread(Place::Day(day.date)).is_none();
-    let days = life.days.range(from..=to).rev().map(|(_, day)| day).filter(is_open);
+    let days = life.days.range(from..=to).rev().map(|(_, day)| day);
     days.flat_map(|day| of_day(life, ctx, &areas, day)).collect()
 }
 
@@ -28,19 +27,25 @@ fn of_day(life: &Life, ctx: &Ctx, areas: &AreaTree, day: &Day) -> Vec<Target> {
         true => with_routines_since(life, day, day.date, today),
         false => std::borrow::Cow::Borrowed(day),
     };
-    let is_sleep = |block: &Block| block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
-    let is_unmarked = |block: &&Block| {
-        block.status.is_none()
-            && block.running_since().is_none()
-            && !is_sleep(block)
-            && !is_yearly(life, block)
-            && is_over(life, ctx, &whole, block)
-    };
+    let is_unmarked = |block: &&Block| is_unmarked(life, ctx, areas, &whole, block);
     let mut found: Vec<Target> =
         whole.blocks.iter().filter(is_unmarked).map(|block| Target::new(day.date, block.clone())).collect();
     // Items without a set time come last.
     found.sort_by_key(|target| (target.block.plan.is_none(), target.block.plan));
     found
+}
+
+/// Returns whether nobody marked a block of a day although it is over. `day` has its usual blocks. Nothing is asked about
+/// sleep, about yearly items, on a grace day, or on a day that can't be read.
+pub fn is_unmarked(life: &Life, ctx: &Ctx, areas: &AreaTree, day: &Day, block: &Block) -> bool {
+    let is_sleep = || block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
+    block.status.is_none()
+        && block.running_since().is_none()
+        && day.head.grace.is_none()
+        && life.unread(Place::Day(day.date)).is_none()
+        && !is_sleep()
+        && is_over(life, ctx, day, block)
+        && !is_yearly(life, block)
 }
 
 /// Returns whether a block is over. What was tracked without a plan is recorded already, so it is not.

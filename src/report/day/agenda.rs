@@ -9,6 +9,7 @@ use crate::domain::date::plus;
 use crate::domain::intervals::Interval;
 use crate::domain::running::{counted, of_block};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone, covered};
+use crate::planning::close;
 use crate::planning::crossing::{Crossing, crossings, standing};
 use crate::planning::free::between;
 use crate::planning::now::{in_view, stays};
@@ -96,7 +97,7 @@ pub struct Item {
     pub is_sleep: bool,
     /// Whether it overlaps a block above it.
     pub shares: bool,
-    /// Whether its planned time has passed, and nobody has said whether it was done.
+    /// Whether it is over and nobody marked it, so that closing the day asks about it.
     pub is_unmarked: bool,
     /// Boundaries that it crosses.
     pub crossings: Vec<Crossing>,
@@ -137,6 +138,8 @@ pub struct Agenda {
     pub begins: i64,
     /// Waking hours.
     pub wake: MinuteSpan,
+    /// Whether the day is before today.
+    pub is_past: bool,
     /// The current minute. `None` if the day is not today.
     pub now: Option<i64>,
     /// Sentence about what runs now and what is next. `None` if the day is not today.
@@ -215,6 +218,7 @@ impl Agenda {
             windows,
             begins,
             wake,
+            is_past: date < today,
             now: is_today.then_some(now),
             headline,
             unmarked,
@@ -253,11 +257,9 @@ impl Agenda {
     /// Returns planned minutes without sleep, usual blocks included. Overlaps count once.
     pub fn planned_minutes(&self) -> i64 {
         // On a day past a usual block that nobody marked counts nowhere.
-        let is_unknown =
-            |item: &Item| item.state == BlockState::Ghost && item.is_unmarked && self.now.is_none();
         let counts = |item: &&Item| {
             !matches!(item.state, BlockState::Released | BlockState::Moved)
-                && !is_unknown(item)
+                && !(self.is_past && item.state == BlockState::Ghost)
                 && item.date == self.date
                 && !item.is_sleep
         };
@@ -350,9 +352,7 @@ impl DayClocks {
             is_forgotten: runs.is_some_and(|running| running.is_forgotten(ctx)),
             is_sleep,
             shares: false,
-            is_unmarked: matches!(state, BlockState::Planned | BlockState::Paused | BlockState::Ghost)
-                && !is_sleep
-                && plan.is_some_and(|plan| plan.end <= now),
+            is_unmarked: close::is_unmarked(life, ctx, areas, day, block),
             crossings,
         }
     }
