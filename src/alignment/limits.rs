@@ -12,12 +12,23 @@ const NEAR_TENTHS: i64 = 9;
 /// A limit, and how much of it is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LimitUse {
+    /// What it is a limit of.
+    pub of: LimitOf,
     /// Name of the job or the area.
     pub name: String,
     /// Minutes done or planned in the week. Overlaps count once.
     pub minutes: i64,
     /// The limit, in minutes.
     pub most: i64,
+}
+
+/// What a limit is set for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LimitOf {
+    /// The job with this id.
+    Engagement(String),
+    /// The area with this id, and those under it.
+    Area(String),
 }
 
 /// Returns the limits of jobs and areas of which nine tenths or more are done or planned, the most used first. The days
@@ -29,16 +40,18 @@ pub fn near(
     week: Period,
     as_of: &AsOf,
 ) -> Vec<LimitUse> {
-    let used = |name: &str, most: Option<Minutes>, minutes: &dyn Fn() -> i64| {
+    let used = |of: LimitOf, name: &str, most: Option<Minutes>, minutes: &dyn Fn() -> i64| {
         let most = i64::from(most?.0);
-        Some(LimitUse { name: name.to_owned(), minutes: minutes(), most })
+        Some(LimitUse { of, name: name.to_owned(), minutes: minutes(), most })
     };
     let of_jobs = engagements.iter().filter_map(|one| {
-        used(one.short_name(), one.most, &|| of_engagement(gathered, &one.id, week, as_of))
+        let of = LimitOf::Engagement(one.id.clone());
+        used(of, one.short_name(), one.most, &|| of_engagement(gathered, &one.id, week, as_of))
     });
     let of_areas = areas.all().iter().filter_map(|one| {
         let hours = || gathered.hours(week, Lens::Outlook, as_of);
-        used(&one.name, one.most, &|| hours().under(|area| areas.is_under(area, &one.id)).in_sight)
+        let of = LimitOf::Area(one.id.clone());
+        used(of, &one.name, one.most, &|| hours().under(|area| areas.is_under(area, &one.id)).in_sight)
     });
     let mut near: Vec<LimitUse> = of_jobs
         .chain(of_areas)

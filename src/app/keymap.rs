@@ -60,6 +60,8 @@ words! {
         Scope = "scope",
         /// Menu of the day and its week.
         DayMenu = "daymenu",
+        /// Menu of what can be written down.
+        Write = "write",
         /// Menu of the season.
         SeasonMenu = "seasonmenu",
         /// List of all actions.
@@ -98,6 +100,7 @@ impl Context {
             Inbox => &[Inbox],
             Scope => &[Scope],
             DayMenu => &[DayMenu],
+            Write => &[Write],
             SeasonMenu => &[SeasonMenu],
             Palette => &[Palette],
             Help => &[Help],

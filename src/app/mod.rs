@@ -29,6 +29,7 @@ mod unsaved;
 pub mod update;
 pub mod verb;
 mod waiting;
+mod warned;
 
 pub use action::{Action, Effect};
 pub use house::House;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand};
 
+use super::ledger::LedgerCommand;
 use super::page::PageArgs;
 use super::period::ScoreArgs;
 use super::routine::RoutineCommand;
@@ -329,6 +330,9 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+
+    #[command(flatten)]
+    Ledger(LedgerCommand),
 
     /// Save days by name, and plan them on other days
     #[command(after_help = example!("aplomb template save 'Office day'", "aplomb template use 'Office day' mon"))]

@@ -33,7 +33,7 @@ pub(super) fn did(global: &Global, id: &str, words: &[String]) -> Result<(), Fai
     let spans = session.spans(words)?;
     let target = session.block_done(id)?;
     let edit = session.carry_out(|life, ctx| edits::did(life, ctx, &target, spans.clone()))?;
-    session.say_crossings(&edit)
+    session.say_warnings(&edit)
 }
 
 /// Runs `move`.
@@ -51,7 +51,7 @@ pub(super) fn move_to(global: &Global, id: &str, to: &DayOrInbox, words: &[Strin
             session.carry_out(|life, ctx| edits::move_to(life, ctx, &target, date, span))?
         }
     };
-    session.say_crossings(&edit)?;
+    session.say_warnings(&edit)?;
     Ok(())
 }
 
@@ -118,7 +118,7 @@ pub(super) fn edit(global: &Global, id: &str, line: &str) -> Result<(), Failure>
         Found::Task(task) => typed::edit_task(life, ctx, &vocabulary, &said, (task, Extent::Part)),
     })?;
     session.say_understood(&edit)?;
-    session.say_crossings(&edit)?;
+    session.say_warnings(&edit)?;
     super::adding::note(&said);
     Ok(())
 }

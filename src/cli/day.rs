@@ -191,7 +191,7 @@ pub(super) fn rows(session: &Session, day: &Day) -> Vec<Vec<String>> {
 fn row(session: &Session, tree: &AreaTree, (day, date): (&Day, NaiveDate), block: &Block) -> Vec<String> {
     let crossing = plan::crossings(&session.life, &session.ctx, day.date, block);
     let when = time(&session.ctx, day, block);
-    let fixed = if block.fixed { " ◆" } else { "" };
+    let fixed = if block.is_fixed() { " ◆" } else { "" };
     vec![
         block.id.clone(),
         when.0,

@@ -56,5 +56,5 @@ pub(super) fn place(global: &Global, id: &str, date: &DateArg, words: &[String])
     let thought = Span::new(Time::MIDNIGHT, Time::from_minutes(length));
     let span = session.span(words, Some(thought))?.unwrap_or(thought);
     let edit = session.carry_out(|life, ctx| edits::place(life, ctx, &task.id, date, span))?;
-    session.say_crossings(&edit)
+    session.say_warnings(&edit)
 }

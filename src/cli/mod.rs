@@ -17,6 +17,7 @@ mod history;
 mod inbox;
 mod json;
 mod keys;
+mod ledger;
 mod output;
 mod page;
 mod period;
@@ -152,6 +153,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         }
         Command::Score(asked) => score::score(global, &asked),
         Command::Why(asked) => score::why(global, &asked),
+        Command::Ledger(command) => ledger::ledger(global, &command),
         Command::Template(arguments) => template::template(global, &arguments),
         Command::Undo => history::step(global, false),
         Command::Redo => history::step(global, true),

@@ -19,6 +19,5 @@ pub(super) fn crossings(life: &Life, ctx: &Ctx, date: NaiveDate, block: &Block) 
     let day = life.day(date)?;
     let spans = crossing::standing(life, ctx, day, block);
     let areas = AreaTree::new(&life.profile);
-    let found = crossing::crossings(&life.profile, &areas, day, block, spans, ctx.zone);
-    crossing::sentence(&found)
+    crossing::sentence(&crossing::crossed_by(life, ctx, &areas, day, block, &spans))
 }

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::failure::Failure;
-use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
 use crate::domain::edits::added;
@@ -11,6 +10,7 @@ use crate::domain::{Block, Change, Edit, EntryChange, Life};
 
 use crate::line::tags_in_words;
 pub(super) use crate::line::{engagement_name, value_name};
+use crate::report::warnings;
 
 impl Session {
     /// Prints one line about an edit.
@@ -18,8 +18,8 @@ impl Session {
         write(&format!("{}.\n", shown(edit.label.trim_end_matches('.'))))
     }
 
-    /// Prints what was added: its id and title, its tags, and the boundaries it crosses.
-    pub(super) fn say_added(&self, edit: &Edit) -> Result<(), Failure> {
+    /// Prints what was added: its id and title, its tags, and what to know about it.
+    pub(super) fn say_added(&mut self, edit: &Edit) -> Result<(), Failure> {
         let (id, block) = match (added(edit), edit.changes.first()) {
             (Some((_, block)), _) => (&block.id, block),
             (None, Some(Change::Task(EntryChange { after: Some(task), .. }))) => (&task.id, task),
@@ -28,7 +28,7 @@ impl Session {
         let label = edit.label.trim_end_matches('.');
         write(&format!("{}  {}.\n", self.paint.strong(&shown(id)), shown(label)))?;
         self.say_tags(block)?;
-        self.say_crossings(edit)
+        self.say_warnings(edit)
     }
 
     /// Prints the tags of the block that was changed.
@@ -39,14 +39,14 @@ impl Session {
         }
     }
 
-    /// Prints the boundaries that the added or changed block crosses.
-    pub(super) fn say_crossings(&self, edit: &Edit) -> Result<(), Failure> {
-        let sentence =
-            changed(edit).and_then(|(date, block)| plan::crossings(&self.life, &self.ctx, date, block));
-        match sentence {
-            Some(sentence) => write(&format!("{}\n", shown(&sentence))),
-            None => Ok(()),
+    /// Prints what to know about the plan that an edit made: what it crosses, and what is too much.
+    pub(super) fn say_warnings(&mut self, edit: &Edit) -> Result<(), Failure> {
+        if let Some((from, to)) = warnings::needed(&self.life, &self.ctx, edit) {
+            self.load_aside(from, to);
         }
+        let warnings = warnings::of_edit(&self.life, &self.life, &self.ctx, edit);
+        let said = warnings.crosses().into_iter().chain(warnings.too_much());
+        said.into_iter().try_for_each(|sentence| write(&format!("{}\n", shown(&sentence))))
     }
 
     fn say_tags(&self, block: &Block) -> Result<(), Failure> {

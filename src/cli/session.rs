@@ -107,7 +107,9 @@ impl Session {
     /// Loads days that can only add something to the answer. Their problems are not reported, unless the days are
     /// needed too.
     pub(super) fn load_aside(&mut self, from: NaiveDate, to: NaiveDate) {
-        self.unneeded.extend(from.iter_days().take_while(|date| *date <= to).map(Place::Day));
+        let new = from.iter_days().take_while(|date| *date <= to);
+        let new = new.filter(|date| !self.life.days.contains_key(date)).map(Place::Day);
+        self.unneeded.extend(new);
         self.store.load_days(&mut self.life, from, to);
     }
 

@@ -4,15 +4,14 @@ use clap::{Args, Subcommand};
 
 use super::args::{Global, example};
 use super::failure::Failure;
-use super::print::{Align, shown, table, write};
+use super::print::{Align, shown, table};
 use super::session::Session;
 use super::values::DateArg;
+use crate::domain::Place;
 use crate::domain::edits;
 use crate::domain::id::nearest;
 use crate::domain::template::Template;
-use crate::domain::{Edit, Place};
 use crate::line::tags_in_words;
-use crate::planning::crossing;
 
 /// The arguments of `template`.
 #[derive(Debug, Args)]
@@ -87,7 +86,7 @@ pub(super) fn template(global: &Global, arguments: &TemplateArgs) -> Result<(), 
             let date = date.as_ref().map_or(session.today(), |date| date.on(session.today()));
             let id = session.template(name)?.id;
             let edit = session.carry_out(|life, ctx| edits::template_use(life, ctx, &id, date))?;
-            session.say_all_crossings(&edit)
+            session.say_warnings(&edit)
         }
         Rename { name, new } => {
             let mut session = Session::edit(global)?.needing(Place::Templates);
@@ -156,15 +155,5 @@ impl Session {
             None => ". Run aplomb template for the list.".to_owned(),
         };
         Err(Failure::refused(format!("No template is named '{words}'{hint}")))
-    }
-
-    /// Prints the boundaries that each added block crosses, a line for each block.
-    fn say_all_crossings(&self, edit: &Edit) -> Result<(), Failure> {
-        for (title, crossings) in crossing::of_edit(&self.life, &self.ctx, edit) {
-            if let Some(sentence) = crossing::sentence(&crossings) {
-                write(&format!("{}: {}\n", shown(&title), shown(&sentence)))?;
-            }
-        }
-        Ok(())
     }
 }

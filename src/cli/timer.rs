@@ -66,7 +66,7 @@ pub(super) fn start(
         }
         None => {
             session.say_done(&edit)?;
-            session.say_crossings(&edit)?;
+            session.say_warnings(&edit)?;
         }
     }
     if let Started::New(block) = &what {

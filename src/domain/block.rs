@@ -182,6 +182,11 @@ record! {
 pub const MOST_DAYS: u32 = 28;
 
 impl Block {
+    /// Returns whether replanning must leave it where it is: it is fixed, or happens only once.
+    pub fn is_fixed(&self) -> bool {
+        self.fixed || self.milestone
+    }
+
     /// Returns how many days it stands on: what `lasts` says, 1 with a set time.
     pub fn days(&self) -> u32 {
         if self.is_untimed() { self.lasts.unwrap_or(1).clamp(1, MOST_DAYS) } else { 1 }

@@ -71,6 +71,12 @@ pub(super) fn kept(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 
 /// Returns the words of a line, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {
+    words_with(text, &[])
+}
+
+/// Returns the words of a line in which some keys can have a text in quotes. `because:"a late call"` is one word then,
+/// without its quotes.
+pub(super) fn words_with(text: &str, keys: &[&str]) -> Vec<Word> {
     let kept: Vec<(usize, char)> = kept(text).collect();
     let letters = Letters(&kept);
     let mut words = Vec::new();
@@ -79,7 +85,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         if letter.is_whitespace() {
             at += 1;
         } else {
-            let (word, end) = letters.word(at);
+            let (word, end) = letters.keyed(at, keys).unwrap_or_else(|| letters.word(at));
             words.push(word);
             at = end;
         }
@@ -141,6 +147,17 @@ impl Letters<'_> {
                 .all(|letter| letters.next().is_some_and(|one| one.eq_ignore_ascii_case(&letter)))
         };
         prefixes().find(stands_here)
+    }
+
+    /// Returns the word at `at` that is one of these keys with a text in quotes, and its end. None for another word.
+    fn keyed(&self, at: usize, keys: &[&str]) -> Option<(Word, usize)> {
+        let key: String = self.from(at).take_while(|letter| letter.is_alphabetic()).collect();
+        let colon = at + key.chars().count();
+        if self.letter(colon) != Some(':') || !keys.contains(&key.to_lowercase().as_str()) {
+            return None;
+        }
+        let (inner, end) = self.quoted(colon + 1, &MARKS)?;
+        Some((self.made(at..end, format!("{key}:{}", self.text(inner)), false, None), end))
     }
 
     fn word(&self, at: usize) -> (Word, usize) {

@@ -1,58 +1,151 @@
-//! Which boundaries a block crosses, and by how much.
+//! Which boundaries and milestones a block crosses, and by how much.
 
+use super::recurrence::with_routines;
 use crate::domain::date::plus;
 use crate::domain::intervals::{Interval, union};
 use crate::domain::profile::Forbidden;
 use crate::domain::running::counted;
 use crate::domain::{
-    AreaTree, Block, Boundary, Change, Ctx, Day, Edit, EntryChange, Life, Minutes, Moment, Profile, Span,
-    Zone,
+    AreaTree, Block, Boundary, Change, Ctx, Day, Edit, EntryChange, Life, Minutes, Moment, Profile, Side,
+    Span, Status, Zone,
 };
 
-/// A boundary that a block crosses.
+/// Something that a block crosses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crossing {
-    /// Id of the boundary.
-    pub boundary: String,
-    /// Name of the boundary, or its id if it has none.
+    /// What is crossed.
+    pub of: Crossed,
+    /// Name of the boundary, or its id if it has none. Title of the milestone.
     pub name: String,
-    /// Minutes of the block inside its windows.
+    /// Minutes of the block inside it.
     pub minutes: u32,
-    /// Who knows about the boundary.
-    pub told: Vec<String>,
 }
 
-/// Writes `Dinner at home by 30 min`.
+/// What a block can cross.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Crossed {
+    /// The boundary with this id.
+    Boundary(String),
+    /// A block that happens only once. Work at the same time crosses it.
+    Milestone,
+}
+
+impl Crossing {
+    /// Returns the id of the boundary. `None`: it is a milestone.
+    pub fn boundary(&self) -> Option<&String> {
+        match &self.of {
+            Crossed::Boundary(id) => Some(id),
+            Crossed::Milestone => None,
+        }
+    }
+}
+
+/// Writes `Dinner at home by 30m`.
 impl std::fmt::Display for Crossing {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} by {}", self.name, Minutes(self.minutes).short())
     }
 }
 
-/// Returns the crossings as a sentence: `Crosses Dinner at home by 30 min.` `None` if there are none.
+/// Returns the crossings as sentences: `Crosses Dinner at home by 30m.` `None` if there are none.
 pub fn sentence(crossings: &[Crossing]) -> Option<String> {
     let (last, before) = crossings.split_last()?;
-    Some(match before {
+    let crosses = match before {
         [] => format!("Crosses {last}."),
         before => {
             let before: Vec<String> = before.iter().map(Crossing::to_string).collect();
             format!("Crosses {} and {last}.", before.join(", "))
         }
+    };
+    let once = crossings.iter().filter(|one| one.of == Crossed::Milestone);
+    let once = once.map(|one| format!(" {} happens only once.", one.name)).collect::<String>();
+    Some(crosses + &once)
+}
+
+/// Returns the titles of the blocks that an edit makes cross something, each with its crossings. They are blocks that it
+/// adds or gives another time, and work that was planned before a milestone it adds. The life is that after the edit.
+pub fn of_edit(life: &Life, ctx: &Ctx, edit: &Edit) -> Vec<(String, Vec<Crossing>)> {
+    let areas = AreaTree::new(&life.profile);
+    let crossed = |day: &Day, block: &Block| {
+        let found = crossed_by(life, ctx, &areas, day, block, &standing(life, ctx, day, block));
+        (!found.is_empty()).then(|| (block.title.clone(), found))
+    };
+    let of_change = |change: &Change| {
+        let Change::Block(date, EntryChange { before, after: Some(block), .. }) = change else {
+            return Vec::new();
+        };
+        let Some(day) = life.day(*date) else { return Vec::new() };
+        // Work that was planned before a milestone crosses it as well.
+        let is_new = block.milestone && before.as_ref().is_none_or(|before| before.plan != block.plan);
+        let others = day.blocks.iter().filter(|other| is_new && other.id != block.id);
+        let over = |other: &Block| {
+            let (title, mut found) = crossed(day, other)?;
+            found.retain(|one| one.of == Crossed::Milestone && one.name == block.title);
+            (!found.is_empty()).then_some((title, found))
+        };
+        let own = crossed(day, block).filter(|_| is_changed(before.as_ref(), block));
+        own.into_iter().chain(others.filter_map(over)).collect()
+    };
+    edit.changes.iter().flat_map(of_change).collect()
+}
+
+/// Returns whether a change can make a block cross more than before.
+fn is_changed(before: Option<&Block>, after: &Block) -> bool {
+    let what = |block: &Block| (block.area.clone(), block.engagement.clone(), block.allow.clone());
+    before.is_none_or(|before| {
+        (before.plan, &before.actual) != (after.plan, &after.actual) || what(before) != what(after)
     })
 }
 
-/// Returns the titles of the blocks that an edit adds or changes and that cross boundaries, each with its crossings.
-/// The life is that after the edit.
-pub fn of_edit(life: &Life, ctx: &Ctx, edit: &Edit) -> Vec<(String, Vec<Crossing>)> {
-    let areas = AreaTree::new(&life.profile);
-    let of_change = |change: &Change| {
-        let Change::Block(date, EntryChange { after: Some(block), .. }) = change else { return None };
-        let day = life.day(*date)?;
-        let spans = standing(life, ctx, day, block);
-        let found = crossings(&life.profile, &areas, day, block, spans, ctx.zone);
-        (!found.is_empty()).then(|| (block.title.clone(), found))
-    };
-    edit.changes.iter().filter_map(of_change).collect()
+/// Returns the boundaries and the milestones that a block crosses in these spans of its day.
+pub fn crossed_by(
+    life: &Life,
+    ctx: &Ctx,
+    areas: &AreaTree,
+    day: &Day,
+    block: &Block,
+    spans: &[Span],
+) -> Vec<Crossing> {
+    let mut found = crossings(&life.profile, areas, day, block, spans.iter().copied(), ctx.zone);
+    found.extend(milestones(life, ctx, areas, day, block, spans));
+    found
+}
+
+/// Returns the milestones at whose time a block of work is, also those of the days beside.
+fn milestones(
+    life: &Life,
+    ctx: &Ctx,
+    areas: &AreaTree,
+    day: &Day,
+    block: &Block,
+    spans: &[Span],
+) -> Vec<Crossing> {
+    let is_work = block.area.as_deref().is_some_and(|area| areas.side(area) == Some(Side::Work));
+    if !is_work || block.milestone || spans.is_empty() || day.head.grace.is_some() {
+        return Vec::new();
+    }
+    let own = union(spans.iter().filter_map(|span| day.resolve(block, *span, ctx.zone)).collect());
+    let has_routine = life.routines.iter().any(|routine| routine.milestone);
+    let days = life.days.range(plus(day.date, -1)..=plus(day.date, 1)).map(|(_, day)| day);
+    let mut found = Vec::new();
+    for other in days.filter(|day| has_routine || day.blocks.iter().any(|block| block.milestone)) {
+        let whole = with_routines(life, other, life.today(ctx));
+        for once in whole.blocks.iter().filter(|one| one.milestone && takes_place(one)) {
+            let Some(time) = once.plan.and_then(|plan| whole.resolve(once, plan, ctx.zone)) else { continue };
+            let minutes: Moment = own.iter().map(|span| shared(time, *span)).sum();
+            found.extend((minutes > 0).then(|| Crossing {
+                of: Crossed::Milestone,
+                name: once.title.clone(),
+                minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+            }));
+        }
+    }
+    found
+}
+
+/// Returns whether a planned block takes place as far as anyone knows.
+fn takes_place(block: &Block) -> bool {
+    matches!(block.status, None | Some(Status::Done))
 }
 
 /// Returns the spans of a block that can cross a boundary.
@@ -95,10 +188,9 @@ pub fn crossings(
             windows.iter().flat_map(|window| lived.iter().map(|span| shared(*window, *span))).sum();
         let name = if boundary.name.is_empty() { &boundary.id } else { &boundary.name };
         (minutes > 0).then(|| Crossing {
-            boundary: boundary.id.clone(),
+            of: Crossed::Boundary(boundary.id.clone()),
             name: name.clone(),
             minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
-            told: boundary.told.clone(),
         })
     };
     binding(profile, areas, day, block).filter_map(crossed).collect()

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::crossing::{closed, crossings};
+use super::crossing::{Crossed, closed, crossings};
 use super::free::{between, exactly, taken_by_others};
 use super::recurrence::with_routines;
 use super::whole_day::beside;
@@ -41,7 +41,7 @@ impl<'a> ToolDay<'a> {
 
     /// Returns whether a tool may move a block.
     fn is_loose(&self, block: &Block) -> bool {
-        !block.fixed && block.actual.is_empty() && !self.is_sleep(block)
+        !block.is_fixed() && block.actual.is_empty() && !self.is_sleep(block)
     }
 
     /// Refuses where a block that the user chose can't be moved by a tool.
@@ -50,7 +50,7 @@ impl<'a> ToolDay<'a> {
         match self.place(block) {
             _ if block.status.is_some() => because("is already marked."),
             None => because("has no set time."),
-            Some(_) if block.fixed => because("is fixed: it stays."),
+            Some(_) if block.is_fixed() => because("is fixed: it stays."),
             Some(_) if !block.actual.is_empty() => because("has begun: it stays."),
             Some(place) => Ok(place),
         }
@@ -69,9 +69,9 @@ impl<'a> ToolDay<'a> {
             crossings(&life.profile, &self.areas, &self.day, block, [span], ctx.zone)
         };
         let before = block.plan.map_or_else(Vec::new, |plan| crossed(block, plan));
-        let minutes = |id: &str| before.iter().find(|one| one.boundary == id).map_or(0, |one| one.minutes);
+        let minutes = |of: &Crossed| before.iter().find(|one| one.of == *of).map_or(0, |one| one.minutes);
         let there = Block { zone: Some(ctx.zone), ..block.clone() };
-        if let Some(new) = crossed(&there, span).iter().find(|one| one.minutes > minutes(&one.boundary)) {
+        if let Some(new) = crossed(&there, span).iter().find(|one| one.minutes > minutes(&one.of)) {
             return Err(Refused::because(format!("{} would cross {new}. Nothing is moved.", block.title)));
         }
         edits::move_to(life, ctx, &Target::new(date, block.clone()), date, Some(span))

@@ -21,5 +21,6 @@ pub mod suggest;
 pub mod trend;
 pub mod unread;
 pub mod verdict;
+pub mod warnings;
 pub mod week;
 pub mod wording;

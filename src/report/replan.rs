@@ -1,11 +1,8 @@
 //! Sentences of a replanning proposal, and the words of its lines.
 
-use std::cmp::Ordering;
-
 use chrono::Datelike;
 
 use crate::alignment::Score;
-use crate::alignment::limits::LimitUse;
 use crate::domain::config::Clock;
 use crate::domain::date::{days_between, short, weekday_name};
 use crate::domain::{Block, Profile, Span};
@@ -13,6 +10,7 @@ use crate::planning::replan::{
     Compared, Fate, Mark, Overload, Proposal, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy,
 };
 use crate::report::day::words::{length, shown};
+use crate::report::warnings::limit;
 
 /// What becomes of a block that is called off.
 const NEXT_ONE: &str = "its routine plans the next one";
@@ -139,21 +137,7 @@ pub fn too_much(proposal: &Proposal, clock: Clock) -> Vec<String> {
 
 fn too_full(Overload { planned, left, until }: Overload, clock: Clock) -> String {
     let (planned, left, until) = (length(planned), length(left), until.short(clock));
-    format!("Today is too full: {planned} planned, {left} left until {until}. Skip or move a block.")
-}
-
-fn limit(LimitUse { name, minutes, most }: &LimitUse) -> String {
-    let (used, limit) = (length(*minutes), length(*most));
-    match minutes.cmp(most) {
-        Ordering::Greater => {
-            format!(
-                "{name} is {} over its limit of {limit} this week. Skip or move a block.",
-                length(minutes - most)
-            )
-        }
-        Ordering::Equal => format!("{name} reaches its limit of {limit} this week."),
-        Ordering::Less => format!("{name} is near its limit: {used} of {limit} done or planned this week."),
-    }
+    format!("Today is too full: {planned} planned, {left} left until {until}.")
 }
 
 /// Returns where a block goes, and notes on its length: `Thu 17:00–18:00`, `1h, after Release`.
@@ -279,12 +263,8 @@ mod tests {
 
     #[test]
     fn what_is_too_much_is_said_with_what_it_is_compared_with() {
-        let acme = |minutes| limit(&LimitUse { name: "Acme".to_owned(), minutes, most: 600 });
-        assert_eq!(acme(545), "Acme is near its limit: 9h05 of 10h done or planned this week.");
-        assert_eq!(acme(600), "Acme reaches its limit of 10h this week.");
-        assert_eq!(acme(660), "Acme is 1h over its limit of 10h this week. Skip or move a block.");
         let full = Overload { planned: 570, left: 480, until: "23:00".parse().unwrap() };
-        let said = "Today is too full: 9h30 planned, 8h left until 23:00. Skip or move a block.";
+        let said = "Today is too full: 9h30 planned, 8h left until 23:00.";
         assert_eq!(too_full(full, Clock::Hours24), said);
     }
 

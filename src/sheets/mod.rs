@@ -22,6 +22,7 @@ pub mod suggest;
 pub mod templates;
 pub mod welcome;
 pub mod why;
+pub mod write;
 
 use crate::app::Verb;
 use crate::app::house::Opener;
@@ -38,6 +39,12 @@ pub const OPENERS: &[Opener] = &[
     (Verb::CloseDay, close::open),
     (Verb::Inbox, inbox::open),
     (Verb::DayMenu, menu::open_of_day),
+    (Verb::WriteDown, write::open),
+    (Verb::WritePromise, write::open_promise),
+    (Verb::WriteNo, write::open_no),
+    (Verb::WriteTalk, write::open_talk),
+    (Verb::WriteTrial, write::open_trial),
+    (Verb::WriteTask, write::open_task),
     (Verb::Grace, prompt::texts::toggle_grace),
     (Verb::DayNote, prompt::texts::open_day_note),
     (Verb::Intention, prompt::texts::open_intention),

@@ -15,6 +15,7 @@ mod lines;
 mod midnight;
 mod moving;
 mod pages;
+mod planning;
 mod replan;
 mod review;
 mod routine;

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 use aplomb::app::chord::{Chord, Key};
 use aplomb::app::model::Cursor;
-use aplomb::app::{Action, Context, Effect, Keymap, Model, update};
+use aplomb::app::{Action, Effect, Keymap, Model, update};
 use aplomb::domain::file::{EditToLog, FileToSave};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
@@ -553,8 +553,7 @@ impl App {
             TemplateSheet(sheet) => format!("templates {}", sheet.chosen),
             Inbox(inbox) => format!("inbox {}", inbox.chosen),
             Menu(menu) => {
-                let of = if menu.context == Context::DayMenu { "day" } else { "season" };
-                format!("{of} menu {}", menu.chosen)
+                format!("{} {}", menu.context.word(), menu.chosen)
             },
             Palette(palette) => {
                 let chosen = palette.shown.get(palette.chosen).or(palette.nearest.as_ref());

@@ -453,3 +453,17 @@ pub const WEEK_53: &[(&str, &str)] = &[
         "schema = 1\n\n[[block]]\nid = \"w0rk0\"\ntitle = \"Back\"\nplan = \"09:00-12:00\"\narea = \"work\"\n",
     ),
 ];
+
+/// The life of most scripts, with a limit of 10 hours a week for Acme and a school play in the afternoon.
+pub fn with_limits() -> Vec<(&'static str, &'static str)> {
+    let limited = PROFILE.replacen("agenda = \"theirs\"", "agenda = \"theirs\"\nmost = \"10h\"", 1);
+    let play = "schema = 1\n\n[[routine]]\nid = \"play\"\ntitle = \"School play\"\nyearly = \"11-18\"\n\
+        plan = \"15:00-16:00\"\narea = \"people\"\nwith = [\"Ada\"]\nmilestone = true\n";
+    vec![
+        ("life.toml", String::leak(limited)),
+        ("routines.toml", play),
+        ("days/2026/2026-11-17.toml", YESTERDAY),
+        ("days/2026/2026-11-18.toml", TODAY),
+        ("days/2026/2026-11-19.toml", TOMORROW),
+    ]
+}

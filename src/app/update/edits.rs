@@ -19,17 +19,20 @@ impl Turn<'_> {
     pub fn make(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
         let applied = edit.and_then(|edit| {
             let edit = timer::telling(&self.model.life, self.ctx, edit);
-            let (places, label) = (edit.places(), edit.label.clone());
-            Ok((self.model.life.apply(edit)?, places, label))
+            Ok((self.model.life.apply(edit.clone())?, edit))
         });
         match applied {
-            Ok((inverse, places, label)) => {
+            Ok((inverse, edit)) => {
                 for screen in self.model.house.screens {
                     screen.follow(self, &inverse, false);
                 }
                 let number = self.model.history.did(inverse, self.ctx.now);
-                self.save(places, OperationKind::Made, label.clone(), number);
-                self.say(Tone::Plain, Said::from(format!("{label}.")).key(Verb::Undo, "undo"));
+                self.save(edit.places(), OperationKind::Made, edit.label.clone(), number);
+                self.say(Tone::Plain, Said::from(format!("{}.", edit.label)).key(Verb::Undo, "undo"));
+                // Replanning and closing the day say beforehand what is too much.
+                if !matches!(again, Verb::Replan | Verb::CloseDay) {
+                    self.warn(&edit);
+                }
                 true
             }
             Err(refused) => {

@@ -106,8 +106,12 @@ pub fn note(life: &Life, ctx: &Ctx, target: &Target, note: Option<String>) -> Re
 ///
 /// # Errors
 ///
-/// The block is fixed, or not fixed, already.
+/// The block is fixed, or not fixed, already, or it happens only once, which is always fixed.
 pub fn set_fixed(life: &Life, ctx: &Ctx, target: &Target, fixed: bool) -> Result<Edit, Refused> {
+    if target.block.milestone {
+        let title = &target.block.title;
+        return Err(Refused::Already(format!("{title} happens only once, so it is always fixed.")));
+    }
     let label = format!("{} {}", target.block.title, if fixed { "fixed" } else { "no longer fixed" });
     change(life, ctx, target, Block { fixed, ..target.block.clone() }, label)
 }

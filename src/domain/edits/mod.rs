@@ -37,7 +37,7 @@ use super::zone::{Moment, Zone};
 pub use block::{add, allow, copy, ending_now, log, note, remove, replace, set_fixed, until_now};
 pub use day::{day_note, grace};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
-pub use ledger::no_add;
+pub use ledger::{no_add, promise_add, talk_add, trial_add};
 pub use moving::{move_as, move_to, resize, resize_start, shift};
 pub use profile::{engagement_add, value_add, value_to};
 pub use routine::{

@@ -16,7 +16,7 @@ pub(super) fn lost_block(desk: &Desk<'_>) -> Option<Block> {
     let unnamed = || Block { title: title.to_owned(), ..Block::default() };
     let block = desk.asked.name.clone().unwrap_or_else(unnamed);
     let (mut start, end) = desk.lost;
-    let fixed = desk.wants.iter().filter(|want| want.block.fixed);
+    let fixed = desk.wants.iter().filter(|want| want.block.is_fixed());
     for Want { block: other, place, .. } in fixed {
         let is_it = other.title == block.title || *place == desk.lost;
         if is_it && place.0 <= start && start < place.1 {
@@ -55,7 +55,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
     for line in lines {
         let target = Target::new(desk.today, line.block.clone());
         let edit = match line.way {
-            ReplanWay::Stays if desk.asked.fixed.contains(&line.block.id) && !line.block.fixed => {
+            ReplanWay::Stays if desk.asked.fixed.contains(&line.block.id) && !line.block.is_fixed() => {
                 edits::set_fixed(&life, ctx, &target, true)?
             }
             ReplanWay::Stays => continue,

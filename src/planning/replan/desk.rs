@@ -123,7 +123,7 @@ impl<'a> Desk<'a> {
         // The rest of a begun block gets no new place if it is less than a quarter of an hour, or at most a third of
         // the plan: the block is nearly done.
         let is_nearly_done = is_begun && (end - start < QUARTER || 3 * (end - start) <= end - begins);
-        if start >= end || end <= self.asked.at || (is_nearly_done && !block.fixed) {
+        if start >= end || end <= self.asked.at || (is_nearly_done && !block.is_fixed()) {
             return None;
         }
         let is_sleep = self.is_sleep(block);
@@ -135,7 +135,7 @@ impl<'a> Desk<'a> {
         Some(Want {
             place: (start, end),
             is_begun,
-            is_held: block.fixed || is_sleep || self.asked.fixed.contains(&block.id),
+            is_held: block.is_fixed() || is_sleep || self.asked.fixed.contains(&block.id),
             is_hit,
             worth: 0,
             block: block.clone(),
@@ -144,7 +144,7 @@ impl<'a> Desk<'a> {
 
     /// Returns the way that the user chose for a block. `None` if none was chosen, or if the block is fixed.
     pub fn chosen(&self, want: &Want) -> Option<ReplanKind> {
-        if want.block.fixed {
+        if want.block.is_fixed() {
             return None;
         }
         if self.asked.fixed.contains(&want.block.id) {
@@ -191,7 +191,7 @@ impl<'a> Desk<'a> {
             is_hit: want.is_hit,
             worth: want.worth,
             way,
-            why: if want.block.fixed { ReplanWhy::Fixed } else { ReplanWhy::Untouched },
+            why: if want.block.is_fixed() { ReplanWhy::Fixed } else { ReplanWhy::Untouched },
             after,
         }
     }

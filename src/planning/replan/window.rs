@@ -79,7 +79,7 @@ fn held(desk: &Desk<'_>) -> Vec<Interval> {
     let own = desk.days.get(&desk.today).into_iter().flat_map(|day| {
         let held = day.blocks.iter().filter(|block| {
             block.status.is_none()
-                && (block.fixed || desk.is_sleep(block) || runs.as_ref() == Some(&block.id))
+                && (block.is_fixed() || desk.is_sleep(block) || runs.as_ref() == Some(&block.id))
         });
         held.filter_map(|block| day.resolve(block, block.plan?, desk.ctx.zone))
     });

@@ -12,7 +12,7 @@ use crate::domain::date::{long, plus};
 use crate::domain::edits;
 use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Life, Minutes, Moment, Refused, Span, Stretch, Time};
-use crate::line::{EntryTime, ParsedEntry, Vocabulary};
+use crate::line::{EntryTime, LedgerEntry, ParsedEntry, Vocabulary};
 
 /// Length of a logged block with only a start, at most until now.
 const LOGGED_LENGTH: Minutes = Minutes(30);
@@ -99,6 +99,16 @@ fn planned(
             None => Some(next_free(life, ctx, date, block, length)?),
         },
     })
+}
+
+/// Returns the edit that adds an entry of the ledger.
+pub fn ledger(life: &Life, entry: LedgerEntry) -> Edit {
+    match entry {
+        LedgerEntry::Promise(promise) => edits::promise_add(life, promise),
+        LedgerEntry::No(no) => edits::no_add(life, no),
+        LedgerEntry::Talk(talk) => edits::talk_add(life, talk),
+        LedgerEntry::Trial(trial) => edits::trial_add(life, trial),
+    }
 }
 
 /// Returns the range that begins at a time and has a length, even if the clocks change in between.

@@ -10,7 +10,7 @@ use crate::domain::intervals::Interval;
 use crate::domain::running::{counted, of_block};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone, covered};
 use crate::planning::close;
-use crate::planning::crossing::{Crossing, crossings, standing};
+use crate::planning::crossing::{Crossing, crossed_by, standing};
 use crate::planning::free::between;
 use crate::planning::now::{in_view, stays};
 use crate::planning::whole_day::taken_on;
@@ -99,7 +99,7 @@ pub struct Item {
     pub shares: bool,
     /// Whether it is over and nobody marked it, so that closing the day asks about it.
     pub is_unmarked: bool,
-    /// Boundaries that it crosses.
+    /// Boundaries and milestones that it crosses.
     pub crossings: Vec<Crossing>,
 }
 
@@ -258,10 +258,12 @@ impl Agenda {
     pub fn planned_minutes(&self) -> i64 {
         // On a day past a usual block that nobody marked counts nowhere.
         let counts = |item: &&Item| {
-            !matches!(item.state, BlockState::Released | BlockState::Moved)
-                && !(self.is_past && item.state == BlockState::Ghost)
-                && item.date == self.date
-                && !item.is_sleep
+            let counts_nowhere = match item.state {
+                BlockState::Released | BlockState::Moved => true,
+                BlockState::Ghost => self.is_past,
+                _ => false,
+            };
+            !counts_nowhere && item.date == self.date && !item.is_sleep
         };
         union(self.items.iter().filter(counts).filter_map(|item| item.plan))
     }
@@ -338,7 +340,7 @@ impl DayClocks {
         };
         let runs = of_block(life, ctx, day, block).next_back();
         let spans = standing(life, ctx, day, block);
-        let crossings = crossings(&life.profile, areas, day, block, spans, self.zone);
+        let crossings = crossed_by(life, ctx, areas, day, block, &spans);
         let place = place.unwrap_or(MinuteSpan { start: 0, end: 0 });
         let is_sleep = block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
         Item {

@@ -58,10 +58,10 @@ impl Headline {
                 Some(Next { date, block, start, begins: planned.begins })
             });
         let waits = |planned: &Planned| {
-            let is_fixed = planned.block.fixed && planned.can_start();
+            let is_fixed = planned.block.is_fixed() && planned.can_start();
             planned.holds(ctx.minute()) && (is_fixed || planned.is_due(life, ctx))
         };
-        let planned = ahead.into_iter().filter(waits).min_by_key(|planned| !planned.block.fixed);
+        let planned = ahead.into_iter().filter(waits).min_by_key(|planned| !planned.block.is_fixed());
         let is_over = running.is_none() && planned.is_none() && next.is_none();
         let unmarked = if is_over { unmarked(life, ctx, (today, today)).len() } else { 0 };
         // If a block of today runs, files of the nights before don't matter.
@@ -80,7 +80,7 @@ impl Headline {
         let then = then.unwrap_or_default();
         let Some(running) = &self.running else {
             return match (&self.planned, next) {
-                (Some(planned), _) if planned.block.fixed => {
+                (Some(planned), _) if planned.block.is_fixed() => {
                     format!("{}, until {}.{then}", planned.block.title, ctx.shows(planned.ends))
                 }
                 (Some(planned), _) if planned.begins == ctx.minute() => {
@@ -111,7 +111,7 @@ impl Headline {
             Some(over) => {
                 let over =
                     if over == 0 { "is at its end".to_owned() } else { format!("is {} over", length(-over)) };
-                match self.planned.as_ref().filter(|planned| !planned.block.fixed) {
+                match self.planned.as_ref().filter(|planned| !planned.block.is_fixed()) {
                     Some(planned) => format!("{title} {over}. {} is due.", planned.block.title),
                     None => format!("{title} {over}.{then}"),
                 }

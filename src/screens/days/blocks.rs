@@ -190,10 +190,14 @@ impl Turn<'_> {
 
     /// Allows the block under the cursor to cross its boundaries this once.
     fn let_cross(&mut self) {
-        let crossings = self.model.selected().map(|item| &item.crossings).into_iter().flatten();
-        let boundaries: Vec<String> = crossings.map(|crossing| crossing.boundary.clone()).collect();
+        let crossings = self.model.selected().map_or(&[][..], |item| &item.crossings);
+        let boundaries: Vec<String> = crossings.iter().filter_map(|one| one.boundary().cloned()).collect();
         if boundaries.is_empty() {
-            return self.say(Tone::Plain, "This block crosses no boundary.");
+            let words = match crossings.first() {
+                Some(once) => format!("{} is not a boundary. It happens only once.", once.name),
+                None => "This block crosses no boundary.".to_owned(),
+            };
+            return self.say(Tone::Plain, words);
         }
         self.each(Verb::LetCross, |life, ctx, target| {
             if let [one] = boundaries.as_slice() {

@@ -58,7 +58,7 @@ impl Turn<'_> {
         let touches = |item: &Item| {
             let is_other =
                 item.date == target.date && item.block.id != target.block.id && item.block.is_open();
-            let other: Span = item.block.plan.filter(|_| is_other && !item.block.fixed)?;
+            let other: Span = item.block.plan.filter(|_| is_other && !item.block.is_fixed())?;
             let is_after = if other.start == plan.end {
                 true
             } else if other.end == plan.start {

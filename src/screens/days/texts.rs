@@ -11,7 +11,7 @@ pub fn title(item: &Item, is_ascii: bool) -> String {
     if item.shares {
         title.insert_str(0, "& ");
     }
-    if item.block.fixed {
+    if item.block.is_fixed() {
         title.push_str(if is_ascii { ", fixed" } else { " ◆" });
     }
     title

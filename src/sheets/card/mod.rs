@@ -122,11 +122,12 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
     let done = (Done, "done as planned");
     let felt = (Felt, "how it felt");
     let crossing = (LetCross, "allow once");
+    let crosses = item.crossings.iter().any(|one| one.boundary().is_some());
     let first: &[(Verb, &'static str)] = match state {
         BlockState::Running => &[timer, felt],
         BlockState::Done => &[felt],
         BlockState::Skipped | BlockState::Moved | BlockState::Released => &[(Reopen, "not done after all")],
-        _ if !item.crossings.is_empty() && !is_past => &[crossing, timer],
+        _ if crosses && !is_past => &[crossing, timer],
         _ if is_past && item.plan.is_some() => &[done, felt],
         BlockState::Untimed => &[(Edit, "edit the line")],
         // On a coming day nothing can be started yet.
@@ -152,8 +153,8 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
         (matches!(state, BlockState::Planned | BlockState::Ghost | BlockState::Paused), (CrossOut, "skip")),
         (state == BlockState::Done, (Reopen, "not done after all")),
         (true, (Note, "note")),
-        (!item.crossings.is_empty(), crossing),
-        (true, (Fix, if item.block.fixed { "no longer fixed" } else { "fixed" })),
+        (crosses, crossing),
+        (!item.block.milestone, (Fix, if item.block.fixed { "no longer fixed" } else { "fixed" })),
         (
             true,
             (Routine, if item.block.routine.is_some() { "edit its routine" } else { "make it a routine" }),

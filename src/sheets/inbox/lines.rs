@@ -12,7 +12,10 @@ use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays, 
 
 /// Line for a new task.
 #[derive(Debug)]
-pub(super) struct Task;
+pub struct Task {
+    /// Whether the inbox opens afterwards.
+    pub shows_inbox: bool,
+}
 
 impl Purpose for Task {
     fn name(&self) -> &'static str {
@@ -40,6 +43,9 @@ impl Purpose for Task {
     }
 
     fn closed(&self, turn: &mut Turn<'_>, taken: Option<&Reading>) {
+        if !self.shows_inbox {
+            return;
+        }
         let last = turn.model.life.inbox.len().saturating_sub(1);
         super::open_at(turn, if taken.is_some() { last } else { 0 });
     }

@@ -5,6 +5,8 @@ mod lines;
 use chrono::Datelike;
 
 use crate::alignment::Period;
+pub use lines::Task;
+
 use crate::app::footer::{Hints, LEAVE};
 use crate::app::model::PanelFace;
 use crate::app::{Context, Model, Said, Sheet, SheetCover, SheetNext, Tone, Turn, Verb, picker};
@@ -52,7 +54,7 @@ impl Sheet for Inbox {
                 turn.model.face = None;
                 return SheetNext::Close;
             }
-            (Verb::Add, _) => Prompt::new(lines::Task, "").open(turn),
+            (Verb::Add, _) => Prompt::new(Task { shows_inbox: true }, "").open(turn),
             (Verb::Edit, Some(task)) => {
                 let line = line::line(&task, &Vocabulary::of_life(&turn.model.life));
                 Prompt::new(lines::EditTask(task), line).open(turn);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use tui_input::Input;
 
 use super::{Notice, Outcome, Prompt};
-use crate::app::{Said, SheetNext, Tone, Turn, Verb};
+use crate::app::{SheetNext, Turn, Verb};
 use crate::domain::edits;
 use crate::line::TagCandidate;
 
@@ -145,19 +145,10 @@ impl Prompt {
     }
 }
 
-/// Shows the notice of a line that was just saved.
+/// Adds the notice of a line that was just saved to its message, unless that says it already.
 pub fn say_notice(turn: &mut Turn<'_>, notice: Option<&Notice>) {
-    match notice {
-        Some(Notice::Crosses { sentence, .. }) => {
-            let said = Said::from(sentence.clone()).key(Verb::Move, "nearest free time");
-            turn.say(Tone::Notice, said.key(Verb::LetCross, "allow this once"));
-        }
-        Some(Notice::Words(words)) => {
-            if let Some(message) = &mut turn.model.message {
-                message.said.words = format!("{} {words}", message.said.words);
-            }
-        }
-        None => {}
+    if let (Some(Notice::Words(words)), Some(message)) = (notice, &mut turn.model.message) {
+        message.said.words = format!("{} {words}", message.said.words);
     }
 }
 

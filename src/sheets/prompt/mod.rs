@@ -57,6 +57,15 @@ pub trait Purpose: Debug {
         None
     }
 
+    /// Tags and keys of the line, for the footer: with and without those that don't fit. Where there are any, tags can
+    /// be completed.
+    fn sigils(&self) -> &'static [&'static str] {
+        match self.entry() {
+            Some(_) => &["@area +job #value %mine %high", "@area #value"],
+            None => &[],
+        }
+    }
+
     /// Label in front of what would be saved.
     fn saves(&self) -> &'static str {
         "Saves"
@@ -117,13 +126,8 @@ pub enum Outcome {
 /// Something to know before Enter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// The block crosses a boundary. It can be saved all the same.
-    Crosses {
-        /// Sentence about what is crossed.
-        sentence: String,
-        /// Sentence saying that the block can stay, and which time is free.
-        stays: String,
-    },
+    /// What the plan crosses, or what is too much. It can be saved all the same, and its message says it again.
+    Plan(String),
     /// Any other sentence.
     Words(String),
 }
@@ -131,8 +135,7 @@ pub enum Notice {
 impl std::fmt::Display for Notice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Notice::Crosses { sentence, stays } => write!(f, "{sentence} {stays}"),
-            Notice::Words(words) => f.write_str(words),
+            Notice::Plan(words) | Notice::Words(words) => f.write_str(words),
         }
     }
 }
@@ -204,6 +207,11 @@ impl Prompt {
         Prompt { under: Some(Box::new(sheet)), ..self }
     }
 
+    /// Puts the cursor after this many letters.
+    pub fn at(self, letters: usize) -> Prompt {
+        Prompt { input: self.input.with_cursor(letters), ..self }
+    }
+
     /// Opens the line.
     pub fn open(mut self, turn: &mut Turn<'_>) {
         self.show(turn);
@@ -223,10 +231,12 @@ impl Prompt {
         let is_untouched = text == self.initial;
         let reader = Reader { model, ctx, vocabulary: Vocabulary::of_life(&model.life), is_untouched };
         self.reading = reader.read(&*self.purpose, &text);
-        self.completion = self.purpose.entry().and_then(|aim| {
-            let at = text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at);
-            let by_tag = completions(&text, at, &reader.vocabulary);
-            by_tag.or_else(|| of_last_time(aim, &text, at, model, &reader.vocabulary))
+        let has_tags = !self.purpose.sigils().is_empty();
+        let at = text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at);
+        let by_tag = has_tags.then(|| completions(&text, at, &reader.vocabulary)).flatten();
+        self.completion = by_tag.or_else(|| {
+            let aim = self.purpose.entry()?;
+            of_last_time(aim, &text, at, model, &reader.vocabulary)
         });
     }
 
@@ -304,13 +314,11 @@ impl Sheet for Prompt {
     fn hints(&self, _: &Model) -> Hints {
         use Verb::*;
         let takes = self.purpose.takes();
-        if self.purpose.entry().is_none() {
+        let sigils = self.purpose.sigils();
+        if sigils.is_empty() {
             return Hints::of([(Take, takes), (Close, "back")]);
         }
-        Hints {
-            sigils: &["@area +job #value %mine %high", "@area #value"],
-            ..Hints::of([(Take, takes), (Complete, "complete"), (Close, "back")])
-        }
+        Hints { sigils, ..Hints::of([(Take, takes), (Complete, "complete"), (Close, "back")]) }
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

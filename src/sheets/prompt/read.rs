@@ -7,14 +7,13 @@ use crate::app::Model;
 use crate::domain::date::short;
 use crate::domain::edits::{self, Target};
 use crate::domain::text::as_sentence;
-use crate::domain::{AreaTree, Block, Ctx, Edit, Minutes, Refused, Span, Status, Time};
+use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Minutes, Refused, Span, Status, Time};
 use crate::line::{self, EntryError, LineFor, ParsedEntry, Vocabulary};
-use crate::planning::crossing::{crossings, sentence};
 use crate::planning::free::nearest_free;
 use crate::planning::typed::{self, Extent, Unsaid};
 use crate::planning::whole_day::WholeDay;
-use crate::report::day::words::length;
 use crate::report::verdict::ADD_AREA;
+use crate::report::warnings::Warnings;
 
 /// Reads lines against a life.
 pub struct Reader<'a> {
@@ -210,32 +209,21 @@ impl Reader<'_> {
             ),
             None => format!("{dated}, no set time"),
         };
-        let areas = AreaTree::new(&life.profile);
-        let found = crossings(&life.profile, &areas, day, &block, spans, ctx.zone);
-        let mut notice = sentence(&found).map(|sentence| {
-            let now = (date == self.model.today).then(|| ctx.minute());
-            let free = block.plan.filter(|_| block.status != Some(Status::Done)).and_then(|_| {
-                nearest_free(&life.profile, &areas, &WholeDay::new(life, ctx, day), &block, ctx.zone, now)
-            });
-            let free = free.map(|span| {
-                format!(
-                    ", or use {} to {}, which is free",
-                    span.start.short(ctx.clock),
-                    span.end.short(ctx.clock)
-                )
-            });
-            Notice::Crosses { sentence, stays: format!("You can keep it{}.", free.unwrap_or_default()) }
-        });
-        // A day planned beyond the waking hours gets a notice.
-        if notice.is_none() {
-            notice = self.model.preview_of(ctx, &edit).and_then(|preview| {
-                let (planned, awake) = (preview.agenda.planned_minutes(), preview.agenda.wake.minutes());
-                (planned > awake && date >= self.model.today).then(|| {
-                    let (planned, awake) = (length(planned), length(awake));
-                    Notice::Words(format!("The day has {planned} planned of {awake} awake."))
-                })
-            });
-        }
+        let warnings = self.model.warnings_of(ctx, &edit);
+        let too_much = self.model.too_much(&warnings);
+        let notice = match warnings.crosses() {
+            Some(sentence) => {
+                let stays = self.stays(day, &block, &warnings);
+                Some(Notice::Plan(
+                    [Some(sentence), Some(stays), too_much]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                ))
+            }
+            None => too_much.map(Notice::Plan),
+        };
         let mut says = vec![when, self.words(&block)];
         if block.area.is_none() {
             says.push(match is_narrow {
@@ -244,6 +232,29 @@ impl Reader<'_> {
             });
         }
         Ok((Outcome::Make(Box::new(edit)), says, notice))
+    }
+}
+
+impl Reader<'_> {
+    /// Returns a sentence saying that a block which crosses something can stay, and which time is free.
+    fn stays(&self, day: &Day, block: &Block, warnings: &Warnings) -> String {
+        let (life, ctx) = (&self.model.life, self.ctx);
+        let now = (day.date == self.model.today).then(|| ctx.minute());
+        // Only the block's own crossing is mended by another time for it.
+        let free = block
+            .plan
+            .filter(|_| !warnings.own().is_empty() && block.status != Some(Status::Done))
+            .and_then(|_| {
+                let areas = AreaTree::new(&life.profile);
+                nearest_free(&life.profile, &areas, &WholeDay::new(life, ctx, day), block, ctx.zone, now)
+            });
+        match free {
+            Some(span) => {
+                let (start, end) = (span.start.short(ctx.clock), span.end.short(ctx.clock));
+                format!("You can keep it, or use {start} to {end}, which is free.")
+            }
+            None => "You can keep it.".to_owned(),
+        }
     }
 }
 

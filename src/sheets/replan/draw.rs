@@ -47,7 +47,9 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
     }
     let clock = model.config.clock;
     let notes = running(proposal, clock).map(|words| (words, Role::Text)).into_iter();
-    let notes = notes.chain(too_much(proposal, clock).into_iter().map(|words| (words, Role::Notice)));
+    let too_much = too_much(proposal, clock);
+    let say_no = (!too_much.is_empty()).then(|| model.say_no_words()).filter(|words| !words.is_empty());
+    let notes = notes.chain(too_much.into_iter().chain(say_no).map(|words| (words, Role::Notice)));
     for (words, role) in notes {
         let lines = wrap(&words, usize::from(columns));
         // In few rows the table comes first.

@@ -102,6 +102,6 @@ pub(super) fn titled(proposal: &Proposal, line: &ReplanLine) -> String {
         "{}{}{}",
         if shares { "& " } else { "" },
         line.block.title,
-        if line.block.fixed { " ◆" } else { "" }
+        if line.block.is_fixed() { " ◆" } else { "" }
     )
 }

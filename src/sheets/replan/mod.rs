@@ -15,6 +15,7 @@ use crate::line::{self, EntryTime, LineFor, Vocabulary};
 use crate::planning::replan::{ReplanRequest, UNNAMED, next_way, propose};
 use crate::report::gather::gather;
 use crate::sheets::prompt::{FreeText, Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays, noted};
+use crate::sheets::write;
 
 pub use state::Replan;
 
@@ -65,6 +66,7 @@ impl Sheet for Replan {
             (Verb::Grace, _) => self.grace_instead(turn),
             (Verb::OtherWay, _) => self.other_way(turn),
             (Verb::Fix, _) => self.let_stay(turn),
+            (Verb::WriteDown, _) => self.write_down(turn),
             (Verb::Less | Verb::More, _) => {
                 self.asked.quarter(verb == Verb::More);
                 self.propose_again(turn)
@@ -184,8 +186,11 @@ impl Replan {
         }
         let Some(line) = self.line().cloned() else { return SheetNext::Stay };
         let title = &line.block.title;
-        if line.block.fixed {
-            let said = Said::from(format!("{title} is fixed: it stays.")).key(Verb::Fix, "unfix it on Day");
+        if line.block.is_fixed() {
+            let said = match line.block.milestone {
+                true => Said::from(format!("{title} happens only once: it stays.")),
+                false => Said::from(format!("{title} is fixed: it stays.")).key(Verb::Fix, "unfix it on Day"),
+            };
             turn.say(Tone::Plain, said);
             return SheetNext::Stay;
         }
@@ -211,7 +216,7 @@ impl Replan {
             return SheetNext::Stay;
         }
         if let Some(line) = self.line() {
-            if line.block.fixed {
+            if line.block.is_fixed() {
                 return self.other_way(turn);
             }
             let id = line.block.id.clone();
@@ -221,6 +226,16 @@ impl Replan {
             }
         }
         self.propose_again(turn)
+    }
+
+    /// Leaves the proposal for the menu of what can be written down, about the chosen block.
+    fn write_down(&mut self, turn: &mut Turn<'_>) -> SheetNext {
+        let chosen = self.past().map(|past| &past.block).or(self.line().map(|line| &line.block));
+        if let Some(block) = chosen {
+            turn.model.cursor = Cursor::Block(self.proposal.date, block.id.clone());
+        }
+        write::open(turn);
+        SheetNext::Close
     }
 
     /// Opens a line for the name of the lost time.

@@ -8,8 +8,7 @@ use crate::app::model::Cursor;
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Tone, Turn, Verb, picker};
 use crate::canvas::{Canvas, Region, cells};
 use crate::domain::edits;
-use crate::domain::{Block, Edit, Place, Template};
-use crate::planning::crossing;
+use crate::domain::{Block, Place, Template};
 use crate::sheets::prompt::Prompt;
 
 /// Sheet of the templates. Its last line saves the current day as one.
@@ -65,7 +64,6 @@ impl TemplateSheet {
         if let Some((date, block)) = planned.as_ref().and_then(edits::added) {
             turn.model.cursor = Cursor::Block(date, block.id.clone());
         }
-        say_crossings(turn, planned.as_ref());
         SheetNext::Close
     }
 
@@ -77,17 +75,6 @@ impl TemplateSheet {
         }
         Prompt::new(lines::SaveDay(turn.model.date), "").open(turn);
         SheetNext::Stay
-    }
-}
-
-/// Adds the boundaries that the planned blocks cross to the message.
-fn say_crossings(turn: &mut Turn<'_>, edit: Option<&Edit>) {
-    let crossed = edit.map(|edit| crossing::of_edit(&turn.model.life, turn.ctx, edit)).unwrap_or_default();
-    let Some(message) = turn.model.message.as_mut() else { return };
-    for (title, crossings) in &crossed {
-        if let Some(sentence) = crossing::sentence(crossings) {
-            message.said.words = format!("{} {title}: {sentence}", message.said.words);
-        }
     }
 }
 

@@ -25,6 +25,7 @@ mod timer;
 mod tools;
 mod ways;
 mod week;
+mod writing;
 
 /// A script: keys, and what they do.
 struct Script {

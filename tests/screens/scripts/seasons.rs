@@ -386,7 +386,7 @@ const CHANGES: &[Script] = &[
             "says Close to home ended on Sunday 1 November.",
         ],
     ),
-    script("D opens the rest", "4Dj", &["at Launch, Intents Craft weight", "in season menu 1"]),
+    script("D opens the rest", "4Dj", &["at Launch, Intents Craft weight", "in seasonmenu 1"]),
     script(
         "and Enter does it",
         "4Dj<Enter>",

@@ -153,7 +153,7 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script("i Esc", "i<Esc>", &["at Pricing page"]),
-    script("D opens this day", "D", &["at Pricing page", "in day menu 0"]),
+    script("D opens this day", "D", &["at Pricing page", "in daymenu 0"]),
     script(
         "D g makes a grace day",
         "DgAda is ill<Enter>",

@@ -21,7 +21,7 @@ pub fn planned_title(
         BlockState::Moved => "→ ",
         _ => "",
     };
-    let fixed = if item.block.fixed { " ◆" } else { "" };
+    let fixed = if item.block.is_fixed() { " ◆" } else { "" };
     shown(model, format!("{sign}{}{}{fixed}", cell.minute_mark(scale), item.block.title))
 }
 

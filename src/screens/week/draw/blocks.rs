@@ -89,7 +89,7 @@ impl<'a> BlockLook<'a> {
     /// Returns its title. In ASCII `, fixed` is left out where it does not fit into `columns`.
     pub fn title(&self, columns: u16, is_ascii: bool) -> String {
         let title = &self.item.block.title;
-        let fixed = match (self.item.block.fixed, is_ascii) {
+        let fixed = match (self.item.block.is_fixed(), is_ascii) {
             (false, _) => "",
             (true, false) => " ◆",
             (true, true) => ", fixed",
