@@ -54,6 +54,8 @@ words! {
         Fill = "fill",
         /// Templates.
         Templates = "templates",
+        /// The ideal week beside the last ones.
+        Ideal = "ideal",
         /// Inbox.
         Inbox = "inbox",
         /// Question how much of a routine an action is about.
@@ -97,6 +99,7 @@ impl Context {
             Suggest => &[Suggest],
             Fill => &[Fill],
             Templates => &[Templates],
+            Ideal => &[Ideal],
             Inbox => &[Inbox],
             Scope => &[Scope],
             DayMenu => &[DayMenu],

@@ -147,6 +147,8 @@ verbs! {
     DayNote = "day-note": "note for the day",
     Intention = "goal": "the week's goal",
     FillWeek = "fill-week": "fill the week",
+    LayOut = "lay-out": "lay out the ideal week",
+    IdealWeek = "ideal-week": "ideal week beside the last 4",
     Template = "template": "plan or save a day by name",
 }
 
@@ -213,6 +215,8 @@ impl Verb {
             (Context::Templates, Verb::Take) => "plan its blocks on this day (u undoes it)",
             (Context::Templates, Verb::Add) => "save this day as a template",
             (Context::Templates, Verb::Edit) => "rename",
+            (Context::Ideal, Verb::Take) => "lay it out: plan its blocks (u undoes it)",
+            (Context::Ideal, Verb::Add) => "take last week as the ideal week",
             (Inbox, Verb::Suggest) => "suggest three times",
             (Inbox, Verb::Take) => "plan it at the time shown",
             (Inbox, Verb::Add) => "add",

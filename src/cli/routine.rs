@@ -7,12 +7,15 @@ use super::args::{Global, example};
 use super::failure::Failure;
 use super::print::{Align, shown, table, write};
 use super::session::Session;
-use super::values::{DateArg, TextArg};
+use super::values::{DateArg, TextArg, WeekArg};
 use crate::domain::date::plus;
 use crate::domain::edits::{self, RoutineScope};
 use crate::domain::id::nearest;
-use crate::domain::{Change, Edit, EntryChange, Place, Routine};
+use crate::domain::{Change, Edit, EntryChange, Place, Routine, Week};
 use crate::line::{read_routine, tags_in_words};
+use crate::planning;
+use crate::report::day::words::length;
+use crate::report::ideal::{self as report, IdealRow, IdealWeek};
 
 /// Runs `routine`. Without a command it lists all routines.
 pub(super) fn routine(global: &Global, command: Option<RoutineCommand>) -> Result<(), Failure> {
@@ -34,6 +37,20 @@ pub(super) fn routine(global: &Global, command: Option<RoutineCommand>) -> Resul
             let (id, today) = (session.routine(&id)?.id, session.today());
             let last = date.map_or(plus(today, -1), |date| date.on(today));
             session.carry_out(|life, ctx| edits::routine_end(life, ctx, &id, last)).map(drop)
+        }
+        Some(RoutineCommand::Ideal) => ideal(global),
+        Some(RoutineCommand::LayOut { week }) => {
+            let mut session = Session::edit(global)?;
+            let week = week.map_or(Week::of(session.today()), |week| week.on(session.today()));
+            session.carry_out(|life, ctx| planning::ideal::lay_out(life, ctx, week)).map(drop)
+        }
+        Some(RoutineCommand::FromWeek { week }) => {
+            let mut session = Session::edit(global)?;
+            let week = week.map_or(Week::of(session.today()).plus(-1), |week| week.on(session.today()));
+            // Days that have such a block already are left out.
+            let today = session.today();
+            session.load_aside(today, plus(Week::of(today).sunday(), 7));
+            session.carry_out(|life, ctx| planning::ideal::from_week(life, ctx, week)).map(drop)
         }
         Some(RoutineCommand::Rm { id }) => {
             let mut session = Session::edit(global)?;
@@ -61,6 +78,30 @@ fn list(global: &Global) -> Result<(), Failure> {
     };
     let rows: Vec<Vec<String>> = life.routines.iter().map(row).collect();
     session.answer(&(table(&[Align::Left, Align::Left, Align::Left], &rows).join("\n") + "\n"))
+}
+
+/// Prints what routines plan a week beside what was done in the last weeks: a line for each area and each value.
+fn ideal(global: &Global) -> Result<(), Failure> {
+    let mut session = Session::read(global)?.without(&[Place::Seasons, Place::Inbox, Place::Ledger]);
+    let (from, to) = report::needed(&session.life, &session.ctx);
+    session.load_days(from, to);
+    let ideal = IdealWeek::new(&session.life, &session.ctx);
+    let figure = |minutes: i64| if minutes > 0 { length(minutes) } else { "·".to_owned() };
+    let row = |row: &IdealRow| {
+        let done = row.done.map_or("—".to_owned(), figure);
+        vec![row.name.clone(), figure(row.ideal), done, row.difference()]
+    };
+    let heads = |name: &str| vec![name.to_owned(), "IDEAL".to_owned(), "DONE".to_owned(), String::new()];
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (head, lines) in [("AREAS", &ideal.areas), ("VALUES", &ideal.values)] {
+        if !lines.is_empty() {
+            rows.push(heads(head));
+            rows.extend(lines.iter().map(row));
+        }
+    }
+    let lines = table(&[Align::Left, Align::Right, Align::Right, Align::Left], &rows);
+    let lines: String = lines.iter().map(|line| format!("{}\n", line.trim_end())).collect();
+    session.answer(&format!("{}\n{lines}", ideal.sentence()))
 }
 
 fn add(global: &Global, text: &str) -> Result<(), Failure> {
@@ -164,6 +205,24 @@ pub(super) enum RoutineCommand {
         id: String,
         /// Its last day. Default: yesterday
         date: Option<DateArg>,
+    },
+
+    /// Show your ideal week: what your routines plan, beside what you did in the last 4 weeks
+    #[command(after_help = example!("aplomb routine ideal"))]
+    Ideal,
+
+    /// Lay out your ideal week: plan what your routines bring in a week, from now on
+    #[command(after_help = example!("aplomb routine lay-out", "aplomb routine lay-out next"))]
+    LayOut {
+        /// The week. Default: this week
+        week: Option<WeekArg>,
+    },
+
+    /// Take a week as your ideal week: make weekly routines of its blocks
+    #[command(after_help = example!("aplomb routine from-week last"))]
+    FromWeek {
+        /// The week. Default: last week
+        week: Option<WeekArg>,
     },
 
     /// Delete a routine. Where a day has a block of it, it ends yesterday instead

@@ -8,6 +8,7 @@ pub mod close;
 pub mod crossing;
 pub mod draft;
 pub mod free;
+pub mod ideal;
 pub mod now;
 pub mod recurrence;
 pub mod remedy;

@@ -10,6 +10,7 @@ pub mod axis;
 pub mod close;
 pub mod day;
 pub mod gather;
+pub mod ideal;
 pub mod people;
 pub mod reasons;
 pub mod replan;

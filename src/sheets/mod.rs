@@ -10,6 +10,7 @@ pub mod felt;
 pub mod fill;
 pub mod goto;
 pub mod help;
+pub mod ideal;
 pub mod inbox;
 pub mod menu;
 pub mod palette;
@@ -50,4 +51,6 @@ pub const OPENERS: &[Opener] = &[
     (Verb::Intention, prompt::texts::open_intention),
     (Verb::FillWeek, fill::open),
     (Verb::Template, templates::open),
+    (Verb::LayOut, ideal::lay_out),
+    (Verb::IdealWeek, ideal::open),
 ];

@@ -114,3 +114,40 @@ fn what_is_no_routine_is_refused() {
     );
     assert_eq!(routine(&planner, &["rm", "run"]), "Run ends on Tuesday 17 November.\n");
 }
+
+#[test]
+fn the_ideal_week_is_compared_laid_out_and_taken_from_a_week() {
+    let planner = Planner::new();
+    let said = planner.refused(&["routine", "lay-out"]);
+    assert!(said.contains("There is no ideal week yet: you have no routines."), "{said}");
+    for day in ["2026-11-09", "2026-11-11"] {
+        planner.done(&["log", &format!("{day} 9-12 Pages @work #craft")]);
+    }
+    planner.done(&["log", "2026-11-12 18-19 Swim @self-care"]);
+    planner.done(&["add", "fri 10-11 Swim @self-care"]);
+    assert_eq!(routine(&planner, &["from-week"]), "2 routines made of week 46.\n");
+    let list = routine(&planner, &[]);
+    assert!(list.contains("pages  every Monday and Wednesday, 9:00 to 12:00"), "{list}");
+    assert!(list.contains("swim   every Thursday, 18:00 to 19:00"), "{list}");
+    let again = planner.refused(&["routine", "from-week", "last"]);
+    assert!(again.contains("Week 46 has no blocks that are not in your routines."), "{again}");
+    assert_eq!(
+        routine(&planner, &["ideal"]),
+        "Your routines plan 7h a week. Last week you did 7h.\n\
+         AREAS      IDEAL  DONE\n\
+         Work          6h    6h  as planned\n\
+         Self-care     1h    1h  as planned\n\
+         VALUES     IDEAL  DONE\n\
+         Craft         6h    6h  as planned\n"
+    );
+    let said = routine(&planner, &["lay-out", "next"]);
+    assert_eq!(said, "Ideal week laid out in week 48: 3 blocks on 3 days.\n");
+    assert!(planner.file("days/2026/2026-11-26.toml").contains("routine = \"swim\""));
+    let again = planner.refused(&["routine", "lay-out", "next"]);
+    assert!(again.contains("All of the ideal week is planned already in week 48."), "{again}");
+    let past = planner.refused(&["routine", "lay-out", "last"]);
+    assert!(past.contains("Week 46 is over."), "{past}");
+    planner.done(&["undo"]);
+    assert_eq!(routine(&planner, &["lay-out", "next"]), said, "undo brought all of it back");
+    assert_eq!(planner.done(&["check", "--strict"]), "No problems.\n");
+}

@@ -28,6 +28,7 @@ use aplomb::sheets::felt::FeltSheet;
 use aplomb::sheets::fill::FillSheet;
 use aplomb::sheets::goto::{Destination, GoToDate};
 use aplomb::sheets::help::Help;
+use aplomb::sheets::ideal::IdealSheet;
 use aplomb::sheets::inbox::Inbox;
 use aplomb::sheets::menu::Menu;
 use aplomb::sheets::palette::Palette;
@@ -551,6 +552,10 @@ impl App {
                 format!("fill {}{}", sheet.chosen, lines.concat())
             },
             TemplateSheet(sheet) => format!("templates {}", sheet.chosen),
+            IdealSheet(sheet) => {
+                let said = sheet.shown.as_ref().map(|shown| shown.sentence());
+                format!("ideal {} {}", sheet.chosen, said.unwrap_or("loading".to_owned()))
+            },
             Inbox(inbox) => format!("inbox {}", inbox.chosen),
             Menu(menu) => {
                 format!("{} {}", menu.context.word(), menu.chosen)

@@ -72,7 +72,7 @@ fn commands() -> Vec<Vec<&'static str>> {
         --EVIL|EVIL|--help|day --help|--version|--dir EVIL day|--now EVIL day|--color always day|--color never week|\
         --color EVIL day|review EVIL|week EVIL|score --from EVIL|review --html EVIL/EVIL|\
         suggest|suggest --json|suggest k3f9x|suggest --text EVIL|suggest --value EVIL|suggest EVIL|promise|promise add EVIL:_EVIL|no|no add EVIL|no add EVIL_#EVIL|talk|talk add EVIL:_EVIL|talk EVIL|experiment|experiment add EVIL|\
-        routine|routine add EVIL|routine edit EVIL x|routine skip EVIL today|routine end EVIL|routine EVIL|template|\
+        routine|routine add EVIL|routine edit EVIL x|routine skip EVIL today|routine end EVIL|routine ideal|routine lay-out|routine lay-out EVIL|routine from-week|routine from-week EVIL|routine EVIL|template|\
         template save EVIL|template use EVIL|template EVIL|replan --dry-run|\
         replan --json|replan --lost EVIL|replan --need EVIL|close|close --json|close --yes|close EVIL|\
         template|template list|template save EVIL|template use EVIL|template show EVIL|template rename EVIL EVIL|\

@@ -70,9 +70,10 @@ pub(super) fn title(model: &Model, help: &Help) -> String {
         Context::Fill => "while you fill the week",
         Context::GoTo => "in the calendar",
         Context::Templates => "in the templates",
+        Context::Ideal => "in the ideal week",
         Context::Inbox => "in the inbox",
         Context::Scope => "in this question",
-        Context::DayMenu | Context::SeasonMenu => "in this menu",
+        Context::DayMenu | Context::Write | Context::SeasonMenu => "in this menu",
         Context::Welcome => "at the first start",
         _ => "here",
     };

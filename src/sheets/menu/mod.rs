@@ -118,7 +118,15 @@ pub fn open_of_day(turn: &mut Turn<'_>) {
     let model = &turn.model;
     let is_grace = model.is_grace(model.date);
     let title = format!("{}, and its week", crate::domain::date::long(model.date));
-    let verbs = [Verb::Grace, Verb::DayNote, Verb::Intention, Verb::Template, Verb::FillWeek];
+    let verbs = [
+        Verb::Grace,
+        Verb::DayNote,
+        Verb::Intention,
+        Verb::LayOut,
+        Verb::IdealWeek,
+        Verb::Template,
+        Verb::FillWeek,
+    ];
     let mut menu = Menu::new(Context::DayMenu, title, &verbs);
     if let (true, Some(line)) = (is_grace, menu.lines.first_mut()) {
         line.words = "no longer a grace day";

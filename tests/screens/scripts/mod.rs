@@ -12,6 +12,7 @@ use aplomb::domain::config::Zoom;
 
 mod adding;
 mod changing;
+mod ideal;
 mod leaving;
 mod moving;
 mod replan;
