@@ -210,7 +210,7 @@ impl Verb {
             (Context::Write, Verb::WritePromise) => "a promise",
             (Context::Write, Verb::WriteNo) => "something you say no to",
             (Context::Write, Verb::WriteTalk) => "a conversation to have",
-            (Context::Write, Verb::WriteTrial) => "a trial: something to try for a while",
+            (Context::Write, Verb::WriteTrial) => "a trial, for a while",
             (Context::Write, Verb::WriteTask) => "a task for the inbox",
             (Context::Templates, Verb::Take) => "plan its blocks on this day (u undoes it)",
             (Context::Templates, Verb::Add) => "save this day as a template",

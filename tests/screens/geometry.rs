@@ -11,7 +11,7 @@ const COLUMNS: [u16; 13] = [1, 7, 23, 39, 40, 47, 59, 60, 80, 99, 100, 119, 130]
 const ROWS: [u16; 11] = [1, 4, 9, 10, 11, 15, 16, 24, 33, 34, 45];
 
 /// Keys that open each sheet. The first is the day without a sheet.
-const SHEETS: [&str; 23] = [
+const SHEETS: [&str; 26] = [
     "",
     "gg",
     "G",
@@ -33,6 +33,9 @@ const SHEETS: [&str; 23] = [
     "D",
     "Dt",
     "DtaOffice day",
+    "Dv",
+    "W",
+    "WpAda: the zoo 4h by:sat because:\"missed the play\"",
     ":in",
     "/a",
 ];

@@ -8,8 +8,8 @@ use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 
 /// Keys that lead to a screen or to a sheet.
-const PLACES: [&str; 15] =
-    ["", "2", "3", "3]", "3]]]]", "4", "<Enter>", "E", "w", "R", "S", "Df", "i", "D", "4D"];
+const PLACES: [&str; 17] =
+    ["", "2", "3", "3]", "3]]]]", "4", "<Enter>", "E", "w", "R", "S", "Df", "i", "D", "Dv", "W", "4D"];
 
 fn frame(app: &mut App, size: (u16, u16)) -> Vec<String> {
     app.press(&format!("<{}x{}>", size.0, size.1));
@@ -94,6 +94,8 @@ fn help_opens_over_every_sheet_with_its_keys_and_leads_back() {
         ("S", "Keys on suggested times"),
         ("Df", "Keys while you fill the week"),
         ("Dt", "Keys in the templates"),
+        ("Dv", "Keys in the ideal week"),
+        ("W", "Keys in this menu"),
         ("i", "Keys in the inbox"),
         ("g]", "Keys in the calendar"),
         ("D", "Keys in this menu"),

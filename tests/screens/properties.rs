@@ -12,7 +12,7 @@ use super::lives::{FULL, IN_SEASONS, LIFE, NOW, ODD, PROFILE, SEASONS};
 const KEYS: &[&str] = &[
     "j", "j", "j", "k", "h", "l", "G", "<Home>", "t", "[", "]", "<PgDn>",
     "J", "K", "J", "K", ">", "<", "L", "H", "d", "c", "x", "f", "X", "b", "y", "p", "v", "v", "V", "&", "z",
-    "<Space>", "<Space>", "s", "E", "1", "4", "0", "n", "e", "a", "A", "m", "i", "S", "Df", "D", "g", "w", "/", ":", "?",
+    "<Space>", "<Space>", "s", "E", "1", "4", "0", "n", "e", "a", "A", "m", "i", "S", "Df", "Dl", "Dv", "Dva", "W", "Wn", "WpAda: x", "D", "g", "w", "/", ":", "?",
     "<Enter>", "<Enter>", "<Enter>", "<Enter>", "<Esc>", "<Esc>", "<Tab>", "<↓>", "<↑>", "<→>", "<Backspace>",
     "<Ctrl-U>", "u", "u", "U", "q",
     "a9-10 Sew<Enter>", "aNap<Enter>", "afri 14:00 45m Film +studio<Enter>", "aon fri Birthday #family<Enter>",
@@ -208,7 +208,7 @@ const IN_REVIEW: &[&str] = &[
     "3", "<Enter>", "<Enter>", "<Enter>", "<Backspace>", "]", "]", "[", "j", "j", "j", "k", "G", "<Home>", "<PgDn>", "<PgUp>",
     "<→>", "<→>", "<←>", "<Tab>", "<Tab>", "<Shift-Tab>", "<Esc>", "1", "2", "3", "4", "5", "n", "nNote<Enter>", "e", "eWords<Enter>",
     "t", "g", "g2026-11-03<Enter>", "g2020-12-31<Enter>", "g2026-12-09<Enter>", "g2027-03-09<Enter>", "q", "1", "2H3", "2]]3", "1[[3",
-    "u", "u", "U", "?", ":", "w", "R", "S", "Df", "i", "D", "/x", "<tick>", "<600s><tick>", "<40000s><tick>",
+    "u", "u", "U", "?", ":", "w", "R", "S", "Df", "Dv", "W", "i", "D", "/x", "<tick>", "<600s><tick>", "<40000s><tick>",
 ];
 
 proptest! {

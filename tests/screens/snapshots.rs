@@ -3,7 +3,7 @@
 
 use super::frames::{DARK, PLAIN};
 use super::harness::App;
-use super::lives::{FULL, LIFE, NOW, ODD, WEEK_53, with_templates};
+use super::lives::{FULL, LIFE, NOW, ODD, PROFILE, WEEK_53, with_templates};
 use super::parts::{Group, Shot, listing};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -207,7 +207,11 @@ fn suggesting(shots: &mut Vec<Shot>) {
     shows_plainly(shots, "suggest_plain", App::sample(), "jjS", &[USUAL]);
     shows(shots, "templates", App::open(&with_templates(), NOW), "Dtj", &[WIDE, USUAL, LOW]);
     shows(shots, "templates_save", App::open(&with_templates(), NOW), "DtaOffice day", &[USUAL, LOW]);
-    shows(shots, "templates_none", App::sample(), "Dt", &[USUAL, LOW]);
+    shows(shots, "templates_none", App::open(LIFE, NOW), "Dt", &[USUAL, LOW]);
+    shows(shots, "ideal", App::sample(), "Dv", &[WIDE, USUAL, LOW]);
+    shows(shots, "ideal_none", App::open(&[("life.toml", PROFILE)], NOW), "Dv", &[USUAL, LOW]);
+    shows(shots, "write", App::sample(), "W", &[USUAL, LOW]);
+    shows(shots, "write_no", App::sample(), "jjWn", &[USUAL, LOW]);
     shows(shots, "fill", App::sample(), "Dfj<Space>", &[WIDE, USUAL, LOW]);
     shows_plainly(shots, "fill_plain", App::sample(), "Df<Space>", &[USUAL]);
     shows(shots, "fill_applied", App::sample(), "Df<Enter>", &[USUAL]);

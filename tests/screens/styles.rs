@@ -269,7 +269,7 @@ fn the_row_under_the_cursor_is_tinted_as_in_the_palette() {
 }
 
 /// Keys that open each sheet.
-const SHEETS: [&str; 20] = [
+const SHEETS: [&str; 22] = [
     "R3",
     "R3nAda #",
     "",
@@ -287,6 +287,8 @@ const SHEETS: [&str; 20] = [
     "S",
     "Df<Space>",
     "Dt",
+    "Dv",
+    "W",
     "4",
     "4zz<Tab><Tab>",
     "4D",

@@ -10,8 +10,11 @@ use crate::report::ideal::IdealRow;
 
 /// Column of the names.
 const NAME: u16 = 3;
-/// Columns of a figure.
-const FIGURE: u16 = 9;
+/// Heads of the figures.
+const IDEAL: &str = "IDEAL";
+const DONE: &str = "DONE";
+/// Columns between two columns of the table.
+const GAP: u16 = 2;
 
 /// A row below the title.
 pub(super) enum Row {
@@ -59,6 +62,15 @@ pub(super) fn rows(sheet: &IdealSheet, model: &Model, columns: u16) -> (Vec<Row>
     (rows, chosen)
 }
 
+/// Returns minutes as they stand in the table.
+fn figure(minutes: i64) -> String {
+    if minutes > 0 { length(minutes) } else { "·".to_owned() }
+}
+
+fn done_words(line: &IdealRow) -> String {
+    line.done.map_or("—".to_owned(), figure)
+}
+
 /// Draws the title and the table.
 pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &IdealSheet, model: &Model, area: Region) {
     let list = area.without_top(1);
@@ -67,33 +79,35 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &IdealSheet, model: &Model, a
     let taken = cells(width(&hidden(canvas, above, below)));
     canvas.put(1, area.y, area.width.saturating_sub(taken + 3), "Ideal week", Role::Head);
     out_of_sight(canvas, area.right() - 1, area.y, above, below);
-    let names = rows.iter().map(|row| match row {
-        Row::Line(line) => width(&line.name),
-        _ => 0,
-    });
+    let longest = |of: &dyn Fn(&IdealRow) -> usize, head: &str| {
+        let lines =
+            rows.iter().filter_map(|row| if let Row::Line(line) = row { Some(of(line)) } else { None });
+        cells(lines.max().unwrap_or_default().max(width(head)))
+    };
     let end = area.width.saturating_sub(1);
+    let figures =
+        [longest(&|line| width(&figure(line.ideal)), IDEAL), longest(&|line| width(&done_words(line)), DONE)];
+    let words = longest(&|line| width(&line.difference()), "");
     // The figures stand beside the longest name, or as far right as they fit.
-    let ideal = (NAME + cells(names.max().unwrap_or_default()) + 1 + FIGURE)
-        .min(end.saturating_sub(2 * FIGURE + 2))
-        .max(NAME + 8 + FIGURE);
-    let done = ideal + FIGURE;
-    let words = done + 3;
+    let names = longest(&|line| width(&line.name), "VALUES");
+    let names = names.min(end.saturating_sub(NAME + figures[0] + figures[1] + words + 3 * GAP)).max(6);
+    let ideal = NAME + names + GAP + figures[0];
+    let done = ideal + GAP + figures[1];
+    let words = done + GAP;
     picker::draw(canvas, list, 1, (&rows, chosen), |canvas, y, row, is_here| match row {
         Row::Words(words) => {
             canvas.put(NAME, y, end.saturating_sub(NAME), words, Role::Muted);
         }
         Row::Heads(head) => {
-            canvas.put(NAME, y, ideal.saturating_sub(NAME + 5), head, Role::Head);
-            canvas.put_right(ideal, y, FIGURE, "IDEAL", Role::Head);
-            canvas.put_right(done, y, FIGURE, "DONE", Role::Head);
+            canvas.put(NAME, y, names, head, Role::Head);
+            canvas.put_right(ideal, y, figures[0], IDEAL, Role::Head);
+            canvas.put_right(done, y, figures[1], DONE, Role::Head);
         }
         Row::Line(line) => {
             let role = if is_here { Role::Strong } else { Role::Text };
-            let figure = |minutes: i64| if minutes > 0 { length(minutes) } else { "·".to_owned() };
-            canvas.put(NAME, y, ideal.saturating_sub(NAME + FIGURE), &line.name, role);
-            canvas.put_right(ideal, y, FIGURE, &figure(line.ideal), role);
-            let lived = line.done.map_or("—".to_owned(), figure);
-            canvas.put_right(done, y, FIGURE, &lived, role);
+            canvas.put(NAME, y, names, &line.name, role);
+            canvas.put_right(ideal, y, figures[0], &figure(line.ideal), role);
+            canvas.put_right(done, y, figures[1], &done_words(line), role);
             canvas.put(words, y, end.saturating_sub(words), &line.difference(), Role::Muted);
         }
     });
