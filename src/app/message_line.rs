@@ -1,10 +1,12 @@
 //! What the message line says: the most important of all that there is to say.
 
+use super::keymap::Context;
 use super::message::Tone;
 use super::model::Model;
 use super::verb::Verb;
 use crate::canvas::Role;
 use crate::canvas::widgets::message_rows;
+use crate::domain::date::span;
 use crate::domain::text::width;
 
 /// A message as shown.
@@ -65,6 +67,14 @@ pub fn shown(model: &Model, is_covered: bool) -> Option<Shown> {
         let keys = vec!["run aplomb check for all".to_owned()];
         let words = format!("{problem}{more}");
         return Some(Shown { words, keys, names: Vec::new(), role: Role::Error });
+    }
+    let (from, to) = model.selected_days();
+    if from < to && model.sheet.is_none() {
+        let press = model.keymap.key(Verb::DayMenu);
+        let grace = model.keymap.own_key(Context::DayMenu, Verb::Grace);
+        let words = format!("{} selected. Press {press}, then {grace}, for grace days.", span(from, to));
+        let keys = vec!["Esc back".to_owned()];
+        return Some(Shown { words, keys, names: Vec::new(), role: Role::Accent });
     }
     if !model.marks.is_empty() {
         let count = model.marks.len();

@@ -97,6 +97,8 @@ pub struct Model {
     pub zoom: Zoom,
     /// Marked blocks: date of the file, and id.
     pub marks: BTreeSet<(NaiveDate, String)>,
+    /// Day on which a stretch of days was begun on Week. It goes on to the current day. `None`: none was.
+    pub days_from: Option<NaiveDate>,
     /// Copied blocks.
     pub clipboard: Vec<Block>,
     /// Current message.
@@ -176,6 +178,7 @@ impl Model {
             preview: None,
             face: None,
             marks: BTreeSet::new(),
+            days_from: None,
             clipboard: Vec::new(),
             message: None,
             standing: None,
@@ -342,6 +345,18 @@ impl Model {
         }
         let is_marked = |item: &&Item| self.marks.contains(&(item.date, item.block.id.clone()));
         self.agenda.items.iter().filter(is_marked).map(target).collect()
+    }
+
+    /// Returns the first and the last of the selected days: the current day, unless a stretch was begun on Week.
+    pub fn selected_days(&self) -> (NaiveDate, NaiveDate) {
+        let other = self.days_from.unwrap_or(self.date);
+        (other.min(self.date), other.max(self.date))
+    }
+
+    /// Takes back what was selected: blocks and days.
+    pub fn clear_selection(&mut self) {
+        self.marks.clear();
+        self.days_from = None;
     }
 
     /// Returns whether there is a step to undo.

@@ -215,6 +215,7 @@ impl Verb {
             (Context::Templates, Verb::Take) => "plan its blocks on this day (u undoes it)",
             (Context::Templates, Verb::Add) => "save this day as a template",
             (Context::Templates, Verb::Edit) => "rename",
+            (Context::DayMenu, Verb::IdealWeek) => "the ideal week beside the last 4 weeks",
             (Context::Ideal, Verb::Take) => "lay it out: plan its blocks (u undoes it)",
             (Context::Ideal, Verb::Add) => "take last week as the ideal week",
             (Inbox, Verb::Suggest) => "suggest three times",

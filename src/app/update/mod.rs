@@ -134,7 +134,7 @@ impl Turn<'_> {
         let Some(screen) = self.model.house.screen(verb) else { return };
         self.model.screen = screen;
         screen.open(self.model);
-        self.model.marks.clear();
+        self.model.clear_selection();
         if self.model.cursor == Cursor::Intention {
             self.model.to_now();
         }
@@ -150,7 +150,9 @@ impl Turn<'_> {
         match verb {
             Verb::Undo => self.step_back(true),
             Verb::Redo => self.step_back(false),
-            Verb::Back if !self.model.marks.is_empty() => self.model.marks.clear(),
+            Verb::Back if !self.model.marks.is_empty() || self.model.days_from.is_some() => {
+                self.model.clear_selection();
+            }
             Verb::Back if self.model.is_home() => self.model.face = None,
             Verb::Leave if self.model.is_home() => self.quit(),
             Verb::Back | Verb::Leave => self.show(home),

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::day;
+use super::{day, edits_in_turn};
 use crate::domain::ctx::Ctx;
-use crate::domain::date::long;
+use crate::domain::date::{long, span};
 use crate::domain::day::DayHead;
 use crate::domain::edit::{Change, Edit, Refused};
 use crate::domain::life::Life;
@@ -22,6 +22,41 @@ pub fn grace(life: &Life, ctx: &Ctx, date: NaiveDate, reason: Option<String>) ->
         None => format!("{} is an ordinary day", long(date)),
     };
     head(life, ctx, date, label, |head| head.grace = reason)
+}
+
+/// Makes the days of a stretch grace days as [`grace`] does, or ordinary days again. Without a reason, grace days of a
+/// longer stretch keep their own.
+///
+/// # Errors
+///
+/// All of them are like that already.
+pub fn grace_days(
+    life: &Life,
+    ctx: &Ctx,
+    (from, to): (NaiveDate, NaiveDate),
+    reason: Option<String>,
+) -> Result<Edit, Refused> {
+    let dates: Vec<NaiveDate> = from.iter_days().take_while(|date| *date <= to).collect();
+    let is_stretch = dates.len() > 1;
+    let edits = edits_in_turn(life, ctx, &dates, |life, ctx, date| {
+        let is_grace = day(life, *date)?.head.grace.is_some();
+        match &reason {
+            Some(reason) if reason.is_empty() && is_grace && is_stretch => {
+                Err(Refused::Already(format!("{} is a grace day already.", long(*date))))
+            }
+            _ => grace(life, ctx, *date, reason.clone()),
+        }
+    })?;
+    if !is_stretch {
+        return Ok(edits.together());
+    }
+    let kind = if reason.is_some() { "grace" } else { "ordinary" };
+    let because = reason.filter(|reason| !reason.is_empty()).map(|reason| format!(": {reason}"));
+    let label = match edits.edits.len() {
+        1 => format!("1 {kind} day, {}", span(from, to)),
+        count => format!("{count} {kind} days, {}", span(from, to)),
+    } + &because.unwrap_or_default();
+    Ok(Edit { label, step: None, ..edits.together() })
 }
 
 /// Sets or clears the note of a day.

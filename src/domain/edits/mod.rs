@@ -35,7 +35,7 @@ use super::time::{DAY, Span, Time};
 use super::zone::{Moment, Zone};
 
 pub use block::{add, allow, copy, ending_now, log, note, remove, replace, set_fixed, until_now};
-pub use day::{day_note, grace};
+pub use day::{day_note, grace, grace_days};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use ledger::{no_add, promise_add, talk_add, trial_add};
 pub use moving::{move_as, move_to, resize, resize_start, shift};

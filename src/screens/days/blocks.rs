@@ -95,7 +95,7 @@ impl Turn<'_> {
                     many => format!("{} blocks", many.len()),
                 };
                 self.model.clipboard = blocks;
-                self.model.marks.clear();
+                self.model.clear_selection();
                 self.say(Tone::Plain, Said::from(format!("{what} copied.")).key(Verb::Paste, "paste"));
             }
             Verb::Paste => {
@@ -184,7 +184,7 @@ impl Turn<'_> {
             edit(life, ctx, &target.now(life))
         });
         if self.make(edits.map(InTurn::together), verb) {
-            self.model.marks.clear();
+            self.model.clear_selection();
         }
     }
 

@@ -117,7 +117,7 @@ impl Turn<'_> {
             .ok()
             .and_then(|edit| edits::added(edit).map(|(date, block)| (date, block.id.clone())));
         if self.make(edit, verb) {
-            self.model.marks.clear();
+            self.model.clear_selection();
             if let Some((date, id)) = arrived {
                 self.model.date = date;
                 self.model.cursor = Cursor::Block(date, id);

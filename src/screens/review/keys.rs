@@ -302,7 +302,7 @@ impl Turn<'_> {
                 match day.map(|day| day.date) {
                     Some(date) => {
                         let reason = self.model.life.day(date).and_then(|day| day.head.grace.clone());
-                        Prompt::new(FreeText::Grace(date), reason.unwrap_or_default()).open(self);
+                        Prompt::new(FreeText::Grace(date, date), reason.unwrap_or_default()).open(self);
                     }
                     None => {
                         let intention = content.ahead.intention.clone().unwrap_or_default();

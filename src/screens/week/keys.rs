@@ -28,6 +28,15 @@ pub(super) fn on(turn: &mut Turn<'_>, verb: Verb) -> bool {
             turn.model.cursor = first.map_or(elsewhere, |stop| turn.model.cursor_of(*stop));
         }
         Verb::Open | Verb::Edit if is_on_intention => turn.anywhere(Verb::Intention),
+        Verb::Mark => {
+            match turn.model.days_from {
+                Some(first) if first != turn.model.date => turn.model.clear_selection(),
+                // On free time there is no block to select, only the day.
+                Some(_) if turn.model.selected().is_none() => turn.model.clear_selection(),
+                _ => turn.model.days_from = Some(turn.model.date),
+            }
+            return turn.model.selected().is_none() || turn.model.days_from.is_none();
+        }
         Verb::PlanLived => {
             let state = kept_mut(turn.model);
             state.showing = state.showing.next();

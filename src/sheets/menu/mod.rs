@@ -4,6 +4,7 @@ use crate::app::footer::{Hints, of_a_list};
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb, picker};
 use crate::canvas::widgets::wrap;
 use crate::canvas::{Canvas, Region, Role, cells};
+use crate::domain::date::{long, span};
 use crate::domain::text::width as text_width;
 
 /// Column of the words, right of the key.
@@ -116,8 +117,12 @@ impl Sheet for Menu {
 /// Opens the menu of the current day and its week.
 pub fn open_of_day(turn: &mut Turn<'_>) {
     let model = &turn.model;
-    let is_grace = model.is_grace(model.date);
-    let title = format!("{}, and its week", crate::domain::date::long(model.date));
+    let (from, to) = model.selected_days();
+    let is_grace = from.iter_days().take_while(|date| *date <= to).all(|date| model.is_grace(date));
+    let title = match from == to {
+        true => format!("{}, and its week", long(from)),
+        false => format!("{}, and the week", span(from, to)),
+    };
     let verbs = [
         Verb::Grace,
         Verb::DayNote,
@@ -128,8 +133,13 @@ pub fn open_of_day(turn: &mut Turn<'_>) {
         Verb::FillWeek,
     ];
     let mut menu = Menu::new(Context::DayMenu, title, &verbs);
-    if let (true, Some(line)) = (is_grace, menu.lines.first_mut()) {
-        line.words = "no longer a grace day";
+    if let Some(line) = menu.lines.first_mut() {
+        line.words = match (is_grace, from == to) {
+            (false, true) => line.words,
+            (false, false) => "grace days, and why",
+            (true, true) => "no longer a grace day",
+            (true, false) => "no longer grace days",
+        };
     }
     turn.open(menu);
 }

@@ -121,7 +121,7 @@ impl Purpose for MoveBlocks {
     fn make(&self, turn: &mut Turn<'_>, edit: Edit, reading: &Reading) -> bool {
         let is_made = turn.make(Ok(edit), Verb::Move);
         if is_made {
-            turn.model.marks.clear();
+            turn.model.clear_selection();
             say_notice(turn, reading.notice.as_ref());
         }
         is_made

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Outcome, Outlined, Prompt, Purpose, Reader, Stays};
+use super::{Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays};
 use crate::app::{Turn, Verb};
 use crate::domain::Week;
 use crate::domain::config::Clock;
-use crate::domain::date::long;
+use crate::domain::date::{long, span};
 use crate::domain::edits::{self, Target};
 
 /// Purpose of a line of free text.
@@ -16,8 +16,8 @@ pub enum FreeText {
     Note(Box<Target>),
     /// Note of a day.
     DayNote(NaiveDate),
-    /// Reason why a day is a grace day.
-    Grace(NaiveDate),
+    /// Reason why the days of a stretch are grace days: the first and the last.
+    Grace(NaiveDate, NaiveDate),
     /// Goal of a week.
     Intention(Week),
     /// Note of a week.
@@ -31,7 +31,7 @@ impl Purpose for FreeText {
         match self {
             FreeText::Note(_) => "Note",
             FreeText::DayNote(_) => "Note for the day",
-            FreeText::Grace(_) => "Grace day, because",
+            FreeText::Grace(..) => "Grace day, because",
             FreeText::Intention(_) => "Week's goal",
             FreeText::WeekNote(_) => "Note for the week",
             FreeText::AnswerWords(_) => "In my words",
@@ -40,7 +40,7 @@ impl Purpose for FreeText {
 
     fn hint(&self, _: Clock) -> String {
         let hint = match self {
-            FreeText::Grace(_) => "Ada has the flu, or leave it empty",
+            FreeText::Grace(..) => "Ada has the flu, or leave it empty",
             FreeText::Intention(_) => "Ship the pricing page and have 2 dinners with Mum",
             _ => "",
         };
@@ -48,12 +48,12 @@ impl Purpose for FreeText {
     }
 
     fn unchanged(&self) -> Option<Vec<String>> {
-        (!matches!(self, FreeText::Grace(_))).then(Vec::new)
+        (!matches!(self, FreeText::Grace(..))).then(Vec::new)
     }
 
     fn rows(&self) -> u16 {
         // Only a grace day has words below the line. Any other text is saved as it is typed.
-        if matches!(self, FreeText::Grace(_)) { 7 } else { 4 }
+        if matches!(self, FreeText::Grace(..)) { 7 } else { 4 }
     }
 
     fn is_of_a_day(&self) -> bool {
@@ -67,12 +67,16 @@ impl Purpose for FreeText {
         let edit = match self {
             FreeText::Note(target) => edits::note(life, ctx, target, words),
             FreeText::DayNote(date) => edits::day_note(life, ctx, *date, words),
-            FreeText::Grace(date) => {
+            FreeText::Grace(from, to) => {
+                let become_grace = match from == to {
+                    true => format!("{} becomes a grace day", long(*from)),
+                    false => format!("{} become grace days", span(*from, *to)),
+                };
                 says = vec![
-                    format!("{} becomes a grace day: no targets, and left out of the scores.", long(*date)),
+                    format!("{become_grace}: no targets, and left out of the scores."),
                     "The reason is up to you.".to_owned(),
                 ];
-                edits::grace(life, ctx, *date, Some(text.to_owned()))
+                edits::grace_days(life, ctx, (*from, *to), Some(text.to_owned()))
             }
             FreeText::Intention(week) => edits::intention(life, *week, words),
             FreeText::WeekNote(week) => edits::week_note(life, *week, words),
@@ -80,17 +84,26 @@ impl Purpose for FreeText {
         };
         Ok((Outcome::Make(Box::new(edit?)), says, None))
     }
+
+    fn closed(&self, turn: &mut Turn<'_>, taken: Option<&Reading>) {
+        if matches!(self, FreeText::Grace(..)) && taken.is_some() {
+            turn.model.days_from = None;
+        }
+    }
 }
 
-/// Opens a line for the reason why the current day becomes a grace day. Makes a grace day a normal day again.
+/// Opens a line for the reason why the selected days become grace days. Makes grace days normal days again, where all of
+/// them are.
 pub fn toggle_grace(turn: &mut Turn<'_>) {
-    let date = turn.model.date;
-    match turn.model.is_grace(date) {
+    let (from, to) = turn.model.selected_days();
+    match from.iter_days().take_while(|date| *date <= to).all(|date| turn.model.is_grace(date)) {
         true => {
-            let edit = edits::grace(&turn.model.life, turn.ctx, date, None);
-            turn.make(edit, Verb::Grace);
+            let edit = edits::grace_days(&turn.model.life, turn.ctx, (from, to), None);
+            if turn.make(edit, Verb::Grace) {
+                turn.model.clear_selection();
+            }
         }
-        false => Prompt::new(FreeText::Grace(date), "").open(turn),
+        false => Prompt::new(FreeText::Grace(from, to), "").open(turn),
     }
 }
 

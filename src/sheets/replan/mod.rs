@@ -252,7 +252,7 @@ impl Replan {
             turn.say(Tone::Plain, "It is already a grace day.");
             return SheetNext::Stay;
         }
-        self.over(turn, Prompt::new(FreeText::Grace(date), ""))
+        self.over(turn, Prompt::new(FreeText::Grace(date, date), ""))
     }
 
     /// Opens a line over the proposal.

@@ -20,6 +20,7 @@ mod review;
 mod routines;
 mod seasons;
 mod sheets;
+mod stretch;
 mod suggest;
 mod templates;
 mod timer;

@@ -114,10 +114,13 @@ fn name(date: NaiveDate) -> String {
     format!("{} {}", &weekday_name(date.weekday())[..3], date.day())
 }
 
-/// Returns the note beside a day's name: grace day or today. None for other days.
+/// Returns the note beside a day's name: chosen, grace day or today. None for other days.
 fn said(model: &Model, date: NaiveDate) -> Option<(&'static str, Role)> {
     let is_grace = model.life.day(date).is_some_and(|day| day.head.grace.is_some());
-    if is_grace {
+    let (from, to) = model.selected_days();
+    if from < to && (from..=to).contains(&date) {
+        Some(("chosen", Role::Accent))
+    } else if is_grace {
         Some(("grace", Role::Faint))
     } else {
         (date == model.today).then_some(("today", Role::Accent))
@@ -162,8 +165,10 @@ fn strip(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
         let role = match *date {
             date if date == here => Role::Strong,
             date if date == model.today => Role::Tab,
-            date if said(model, date).is_some() => Role::Faint,
-            _ => Role::Head,
+            date => match said(model, date) {
+                Some((_, role)) => role,
+                None => Role::Head,
+            },
         };
         let marks = (*date == here, *date == model.today);
         put_label(canvas, (x + 1, *y), width - 1, name, role, marks);
