@@ -47,6 +47,8 @@ pub(super) enum TagText {
     Day,
     /// A length: `45m`.
     Length,
+    /// A number of days: `3`.
+    Days,
     /// Any text that is not blank. It has the refusal for a blank one, and the names to offer.
     Free(&'static str, fn(&Profile, &Ledger) -> Vec<Term>),
 }
@@ -108,6 +110,8 @@ pub(super) static FIELDS: &[TagField] = &[
         .written(7).shown(8, "", itself),
     field!(estimate, "length", ["estimate:"], TagText::Length)
         .written(11).shown(9, "takes ", |_, length| length.parse().map_or(length.to_owned(), Minutes::short)),
+    field!(lasts, "number of days", ["lasts:"], TagText::Days)
+        .written(13).shown(12, "for ", |_, days| format!("{days} days")),
     field!(allow, "boundary", ["allow:"], TagText::Record(Place::Life, |profile, _| terms!(profile.boundaries)))
         .written(12),
 ];
@@ -139,7 +143,7 @@ impl TagField {
             TagText::Record(_, names) | TagText::Free(_, names) => names(profile, ledger),
             TagText::Word(words) => words.iter().map(|word| Term::plain(word)).collect(),
             TagText::Day => DUE_WORDS.iter().map(|word| Term::plain(word)).collect(),
-            TagText::Length => Vec::new(),
+            TagText::Length | TagText::Days => Vec::new(),
         }
     }
 

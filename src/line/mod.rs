@@ -11,7 +11,7 @@
 //!          45m  2 h  1.5 hours                             a length alone
 //! DATE     today  yesterday  tomorrow  monday  2026-11-24  20 nov     beside a time also  mon  nov 20  20.11.  +3  -1
 //! tags     @area  +job  #value  %low %medium %high  %mine %shared %theirs  %fixed %milestone
-//!          area: for: value: with: due: promise: demand: agenda: estimate: allow:
+//!          area: for: value: with: due: promise: demand: agenda: estimate: lasts: allow:
 //! text     \ before a word, and "…"
 //! ```
 //!

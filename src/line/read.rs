@@ -10,6 +10,7 @@ use super::moment::Setting;
 use super::tokens::{self, Tag, Word};
 use super::vocabulary::{Refusal, Vocabulary, is_blank};
 use super::{EntryError, EntryTime, LineFor, ParsedEntry, dates, length};
+use crate::domain::block::MOST_DAYS;
 use crate::domain::{Block, Minutes};
 
 /// Reads a line and returns its content. Days without a year and weekdays are counted from `today`, the planning day
@@ -61,6 +62,11 @@ pub fn read(
     Ok(entry)
 }
 
+/// Reads a number of days that an item can stand on. None for any other text.
+pub(super) fn days(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days))
+}
+
 struct TypedLine<'a> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
@@ -82,6 +88,9 @@ impl TypedLine<'_> {
         if let (true, EntryTime::Length(length)) = (self.setting.aim.is_inbox(), ends.when) {
             ends.when = EntryTime::None;
             tags.estimate = tags.estimate.or(Some(length));
+        }
+        if tags.lasts.is_some() && ends.when != EntryTime::None {
+            ends.notes.push("lasts: counts days, and only for an item without a time.".to_owned());
         }
         let title = self.title(text.get(ends.title).unwrap_or_default());
         Ok(ParsedEntry { date: ends.date, when: ends.when, title, tags, away, notes: ends.notes })
@@ -137,6 +146,11 @@ impl TypedLine<'_> {
                 let length = length::duration(name).map(|length| length.to_string());
                 let length = length.filter(|text| text.parse::<Minutes>().is_ok());
                 length.ok_or_else(|| (format!("'{name}' is not a length. Write it as 45m or 1h30"), None))?
+            }
+            TagText::Days => {
+                let days = days(name).map(|days| days.to_string());
+                let refused = || format!("'{name}' is not a number of days. Write 2 to {MOST_DAYS}");
+                days.ok_or_else(|| (refused(), None))?
             }
             TagText::Free(refusal, _) if is_blank(name) => return Err((refusal.to_owned(), None)),
             TagText::Free(..) => name.to_owned(),

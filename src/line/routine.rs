@@ -22,7 +22,7 @@ use crate::domain::routine::month_and_day;
 use crate::domain::{Block, Minutes, MonthDay, Routine, Span, Weekdays};
 
 /// The keys that only routines have.
-const KEYS: [&str; 5] = ["every", "from", "until", "once", "lasts"];
+const KEYS: [&str; 4] = ["every", "from", "until", "once"];
 /// How long a block lasts whose line has only a start.
 const LENGTH: Minutes = Minutes(30);
 /// What a line of a routine begins with.
@@ -40,7 +40,6 @@ pub struct RoutineLine {
     /// The first day. None: the line has none. Some(None): `from:none`.
     from: Option<Option<NaiveDate>>,
     until: Option<Option<NaiveDate>>,
-    lasts: Option<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -124,7 +123,6 @@ pub fn routine_line(routine: &Routine, vocabulary: &Vocabulary, with_from: bool)
         date("from", routine.from.filter(|_| with_from)),
         date("until", routine.until),
         routine.once.then(|| "once:yes".to_owned()),
-        routine.lasts.filter(|days| *days > 1).map(|days| format!("lasts:{days}")),
     ];
     let keys: Vec<String> = keys.into_iter().flatten().collect();
     let whole = |block: String| {
@@ -179,14 +177,12 @@ impl RoutineLine {
         }
         let block = self.entry.rewritten(&routine.block(), vocabulary, today);
         let bare = Routine { every: None, until: None, once: false, ..routine.clone() };
-        let block = Block { lasts: None, ..block };
         self.onto(&bare, block, self.plan(routine.plan)?)
     }
 
     /// Returns the routine with the rule, the keys and the block of the line.
     fn onto(&self, routine: &Routine, block: Block, plan: Option<Span>) -> Result<Routine, EntryError> {
-        let lasts = self.lasts.or(block.lasts);
-        let mut routine = routine.like(&Block { plan, lasts, ..block });
+        let mut routine = routine.like(&Block { plan, ..block });
         if let Some(rule) = &self.rule {
             (routine.days, routine.monthly, routine.yearly) = match rule.clone() {
                 Rule::Days(days) => (days, None, None),
@@ -227,7 +223,6 @@ impl RoutineLine {
         let number = || value.parse::<u32>().ok().filter(|number| *number > 0);
         match key.to_lowercase().as_str() {
             "every" => self.every = Some(number().ok_or_else(|| wrong("write a number of weeks"))?),
-            "lasts" => self.lasts = Some(number().ok_or_else(|| wrong("write a number of days"))?),
             "from" => self.from = Some(day().ok_or_else(|| wrong("write a day, as in 2026-11-30"))?),
             "until" => self.until = Some(day().ok_or_else(|| wrong("write a day, as in 2026-11-30"))?),
             "once" => {

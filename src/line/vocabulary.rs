@@ -87,6 +87,7 @@ impl Vocabulary {
             }
             TagText::Day => dates::date(text, Default::default()).is_some(),
             TagText::Length => length::duration(text).is_some(),
+            TagText::Days => super::read::days(text).is_some(),
             TagText::Free(..) => text.trim() == text && !is_blank(text),
         }
     }

@@ -13,6 +13,7 @@ fn each_row_says_a_key_of_a_block() {
             TagText::Word(words) => words[0],
             TagText::Day => "2026-11-20",
             TagText::Length => "45m",
+            TagText::Days => "3",
             TagText::Record(..) | TagText::Free(..) => "x",
         };
         let mut block = Block::default();

@@ -103,6 +103,14 @@ pub struct Item {
     pub crossings: Vec<Crossing>,
 }
 
+impl Item {
+    /// Returns whether it is shown on a day only because it began on an earlier one. An item without a set time stands
+    /// on each of its days in full.
+    pub fn is_tail(&self, date: NaiveDate) -> bool {
+        self.date != date && self.state != BlockState::Untimed
+    }
+}
+
 /// A stop for the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {

@@ -1,6 +1,7 @@
 //! Signs of blocks on the screens of days.
 
 use crate::app::Model;
+use crate::domain::Status;
 use crate::report::day::agenda::{BlockState, Item};
 
 /// Returns the sign of a block's state, and the word that replaces it in ASCII. A question mark means not marked.
@@ -14,7 +15,13 @@ pub fn sign(item: &Item) -> (&'static str, &'static str) {
         BlockState::Released => ("–", "called off"),
         BlockState::Ghost => ("·", "usual"),
         BlockState::Planned | BlockState::Paused => ("·", "plan"),
-        BlockState::Untimed => ("·", ""),
+        BlockState::Untimed => match item.block.status {
+            Some(Status::Done) => ("✓", "done"),
+            Some(Status::Skipped) => ("–", "skip"),
+            Some(Status::Moved) => ("→", "moved"),
+            Some(Status::Released) => ("–", "called off"),
+            None => ("·", ""),
+        },
     }
 }
 

@@ -122,6 +122,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
     let done = (Done, "done as planned");
     let felt = (Felt, "how it felt");
     let crossing = (LetCross, "allow once");
+    let is_open_item = state == BlockState::Untimed && item.block.status.is_none();
     let crosses = item.crossings.iter().any(|one| one.boundary().is_some());
     let first: &[(Verb, &'static str)] = match state {
         BlockState::Running => &[timer, felt],
@@ -129,6 +130,8 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
         BlockState::Skipped | BlockState::Moved | BlockState::Released => &[(Reopen, "not done after all")],
         _ if crosses && !is_past => &[crossing, timer],
         _ if is_past && item.plan.is_some() => &[done, felt],
+        BlockState::Untimed if item.block.status.is_some() => &[(Reopen, "not done after all")],
+        BlockState::Untimed if now.is_some() || is_over => &[(Done, "mark as done")],
         BlockState::Untimed => &[(Edit, "edit the line")],
         // On a coming day nothing can be started yet.
         _ if now.is_none() => &[(Edit, "edit the line")],
@@ -139,6 +142,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
         (state != BlockState::Running && (now.is_some() || is_over), timer),
         (true, (StartStop, "start at another time")),
         (state != BlockState::Done && item.plan.is_some(), done),
+        (is_open_item, (Done, "mark as done")),
         (lived, felt),
         (true, (Edit, "edit the line")),
         (item.plan.is_some(), (Later, "later")),
@@ -151,6 +155,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
         (state != BlockState::Done, (Suggest, "suggest other times")),
         (state != BlockState::Done, (ToInbox, "to the inbox")),
         (matches!(state, BlockState::Planned | BlockState::Ghost | BlockState::Paused), (CrossOut, "skip")),
+        (is_open_item, (CrossOut, "skip")),
         (state == BlockState::Done, (Reopen, "not done after all")),
         (true, (Note, "note")),
         (crosses, crossing),

@@ -13,6 +13,7 @@ use aplomb::domain::config::Zoom;
 mod adding;
 mod changing;
 mod ideal;
+mod items;
 mod leaving;
 mod moving;
 mod replan;

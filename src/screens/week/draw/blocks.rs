@@ -3,6 +3,7 @@
 use crate::app::Model;
 use crate::canvas::blocks::edge_role;
 use crate::canvas::theme::Role;
+use crate::domain::Status;
 use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::week::Showing;
@@ -81,7 +82,12 @@ impl<'a> BlockLook<'a> {
             BlockState::Running => Some(("● ", Role::Running)),
             BlockState::Skipped | BlockState::Released => Some(("– ", Role::Faint)),
             BlockState::Moved => Some(("→ ", Role::Faint)),
-            BlockState::Untimed => Some(("· ", self.role())),
+            BlockState::Untimed => match self.item.block.status {
+                Some(Status::Done) => Some(("✓ ", self.role())),
+                Some(Status::Skipped | Status::Released) => Some(("– ", Role::Faint)),
+                Some(Status::Moved) => Some(("→ ", Role::Faint)),
+                None => Some(("· ", self.role())),
+            },
             _ => None,
         }
     }
@@ -104,6 +110,9 @@ impl<'a> BlockLook<'a> {
             _ if self.here => Role::Strong,
             _ if self.is_grace => Role::Faint,
             BlockState::Ghost | BlockState::Skipped | BlockState::Moved | BlockState::Released => Role::Faint,
+            BlockState::Untimed if self.item.block.status.is_some_and(|status| status != Status::Done) => {
+                Role::Faint
+            }
             BlockState::Untimed => Role::Text,
             _ if self.is_lived(None) => Role::Text,
             _ => Role::Planned,

@@ -88,11 +88,10 @@ fn upper(
         } else if is_marked(model, look.item) {
             canvas.put(head.x, y, 1, "*", Role::Accent);
         }
-        let is_tail = look.item.date != day.date;
         let until = look.item.place.span().end.short(model.config.clock);
         let title = look.title(head.width, canvas.is_ascii());
         // A block that still runs has no end yet.
-        let ends = is_tail && !agenda.runs_on(look.item);
+        let ends = look.item.is_tail(day.date) && !agenda.runs_on(look.item);
         let words = if ends { format!("until {until} {title}") } else { title };
         let mark = look.mark().filter(|_| !ends);
         let x = mark.map_or(head.x + 1, |(mark, role)| {

@@ -216,7 +216,7 @@ fn day(model: &Model, date: NaiveDate, agenda: &Agenda, showing: Showing, width:
     };
     for (index, item) in agenda.items.iter().enumerate() {
         let is_here = model.is_under_cursor(agenda, item);
-        let is_tail = item.date != date;
+        let is_tail = item.is_tail(date);
         if !showing.has(item) && !is_here {
             continue;
         }

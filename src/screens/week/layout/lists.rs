@@ -39,7 +39,7 @@ impl ListColumn {
             Stop::Item(item) => agenda
                 .items
                 .get(*item)
-                .is_some_and(|item| showing.has(item) && (item.date == date || is_in_view)),
+                .is_some_and(|item| showing.has(item) && (!item.is_tail(date) || is_in_view)),
             Stop::Gap(_) => is_in_view && showing != Showing::Lived && model.preview.is_none(),
         };
         let stops = in_order(model, agenda).into_iter().filter_map(|at| agenda.stops.get(at).copied());
