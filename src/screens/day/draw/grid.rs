@@ -2,7 +2,7 @@
 
 use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
-use crate::canvas::widgets::{hidden, pointer};
+use crate::canvas::widgets::{hidden, pointer, whole_parts};
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::config::Clock;
 use crate::domain::text::{pad_left, width};
@@ -107,8 +107,7 @@ fn stretch(
     edge: &'static str,
     role: Role,
 ) -> Option<u16> {
-    // Where only its last row is in view, the title is there. A block that begins in that row is drawn over it.
-    let title = cell.title_rows(&grid.scale).chain([cell.rows.1 - 1]).find_map(|row| grid.y(row));
+    let title = grid.title_row(cell).and_then(|row| grid.y(row));
     let from = cell.columns.0;
     for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
         if Some(y) == title || Some(y) == grid.now_y() {
@@ -243,6 +242,8 @@ fn done(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell
     let sign = felt(item.block.energy, canvas.is_ascii()).filter(|_| cell.is_first);
     let sign_width = sign.map_or(0, |(sign, _)| cells(width(sign)));
     let room = to.saturating_sub(from + 2 + if sign.is_some() { sign_width + 2 } else { 0 });
+    // Of a timer far past its plan the question is left out, not cut.
+    let text = if item.far_over.is_some() { whole_parts(&text, room.into()) } else { text };
     canvas.put(from + 2, y, room, &text, role);
     if let Some((sign, role)) = sign {
         canvas.put_right(to - 1, y, sign_width, sign, role);
@@ -271,7 +272,10 @@ fn free_time(
 ) {
     let columns = to.saturating_sub(from);
     for window in &agenda.windows {
-        if let Some(y) = grid.empty_row(window.extent).and_then(|row| grid.y(row)) {
+        let row = grid.empty_row(window.extent);
+        if let Some((row, y)) = row.and_then(|row| Some((row, grid.y(row)?))) {
+            let end = if grid.is_done_blank(agenda, row) { grid.lived_columns().1 - 1 } else { to };
+            let columns = end.saturating_sub(from);
             let words = window_words(window, model.config.clock, columns.into());
             canvas.put(from, y, columns, &words, Role::Faint);
         }

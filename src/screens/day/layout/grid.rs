@@ -10,6 +10,7 @@ use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::day::words::tags as tags_of;
 use crate::screens::day::layout::titles::{done_words, planned_title};
+use crate::screens::days::beside::GAP;
 use crate::screens::days::lanes::{lane_edges, lane_groups};
 use crate::screens::days::scroll::top_row;
 
@@ -89,7 +90,8 @@ pub struct GridCell {
     pub rows: (usize, usize),
     /// First terminal column, and the one after the last.
     pub columns: (u16, u16),
-    /// Terminal column after the last one of its title, which runs over blank lanes at the right.
+    /// Terminal column after the last one of its title, which runs over blank lanes at the right, and from the plan over
+    /// what was done where that is blank.
     pub title_end: u16,
     /// Whether no other stretch is beside it.
     pub is_alone: bool,
@@ -178,8 +180,9 @@ impl DayGrid {
         let body = Region::new(area.x, y, area.width, area.bottom().saturating_sub(y));
         let whole = scale.extent();
         let now = agenda.now.filter(|now| (whole.start..whole.end).contains(now)).map(|now| scale.row(now));
-        let plan_words = |cell: &GridCell, item: &Item| planned_title(model, agenda, cell, item, &scale);
-        let plan = placed(&timed, &scale, plan_of, plan_columns, |cell, item| width(&plan_words(cell, item)));
+        let plan_words =
+            |cell: &GridCell, item: &Item| width(&planned_title(model, agenda, cell, item, &scale));
+        let plan = placed(&timed, &scale, plan_of, plan_columns, plan_words);
         let done = |cell: &GridCell, item: &Item| {
             let words = width(&done_words(model, agenda, cell, item, &scale));
             words + felt(item.block.energy, model.is_ascii).map_or(0, |(sign, _)| width(sign) + 2)
@@ -188,11 +191,18 @@ impl DayGrid {
         let cursor = cursor_rows(model, agenda, &scale, &plan);
         let cursor_row = cursor.map(|rows| rows.0).or(now).unwrap_or(0);
         let top = top_row(scale.count(), body.height.into(), cursor_row);
-        let tags = plan.iter().filter(|cell| cell.is_alone).filter_map(|cell| agenda.items.get(cell.item));
-        let tags = tags.map(|item| width(&tags_of(&item.block, &model.life.profile, &model.areas))).max();
-        let half = plan_columns.0 + (plan_columns.1 - plan_columns.0) * 2 / 5;
-        let tags = plan_columns.1.saturating_sub(cells(tags.unwrap_or(0))).max(half);
-        DayGrid { area, untimed, scale, plan, lived, wider, cursor, tags, body, now, top }
+        let alone = || {
+            let alone = plan.iter().filter(|cell| cell.is_alone);
+            alone.filter_map(|cell| Some((cell, agenda.items.get(cell.item)?)))
+        };
+        let tags =
+            alone().map(|(_, item)| width(&tags_of(&item.block, &model.life.profile, &model.areas))).max();
+        // Further left for long words, but not over a title in the first two fifths.
+        let title = alone().map(|(cell, item)| cells(plan_words(cell, item)) + 2 + GAP).max().unwrap_or(0);
+        let least = plan_columns.0 + title.min((plan_columns.1 - plan_columns.0) * 2 / 5);
+        let tags = plan_columns.1.saturating_sub(cells(tags.unwrap_or(0))).max(least);
+        let grid = DayGrid { area, untimed, scale, plan, lived, wider, cursor, tags, body, now, top };
+        grid.with_title_ends(model, agenda)
     }
 
     /// Returns the plan's first column and the column after its last.
@@ -387,15 +397,9 @@ fn placed(
         }
         let edges = lane_edges(&needs, columns);
         let edge = |at: u16| edges.get(usize::from(at)).copied().unwrap_or(columns.1);
-        let taken: Vec<(u16, (usize, usize))> =
-            group.iter().zip(&lanes).map(|((cell, _), lane)| (lane.at, cell.rows)).collect();
         for ((cell, _), lane) in group.iter_mut().zip(&lanes) {
             cell.columns = (edge(lane.at), edge(lane.at + 1));
             cell.is_alone = count == 1;
-            // Of the lanes at the right, those without a block in the first row leave it to the title.
-            let row = cell.rows.0;
-            let beside = taken.iter().filter(|(at, rows)| *at > lane.at && (rows.0..rows.1).contains(&row));
-            cell.title_end = beside.map(|(at, _)| edge(*at)).min().unwrap_or(columns.1);
         }
     }
     placed.into_iter().map(|(cell, _)| cell).collect()

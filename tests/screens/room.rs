@@ -1,0 +1,83 @@
+//! Long, wide and many: words and times are not cut while other cells are free, and every key that is offered does
+//! something.
+
+use super::frames::{DARK, draw, lines};
+use super::harness::App;
+use super::lives::{NOW, PROFILE, TODAY};
+
+const LONG: &str = "A title of sixty letters, which says a lot about little work";
+const FRIENDS: &str = "Friends and the people I would call at three in the night";
+const SEASON: &str = "The launch of all that we have worked on for so long";
+
+/// Returns a life with a season, a goal, values and titles that are long.
+fn long() -> App {
+    let profile = PROFILE.replace("name = \"Family\"", &format!("name = \"{FRIENDS}\""));
+    let seasons = super::lives::SEASONS.replace("name = \"Launch\"", &format!("name = \"{SEASON}\""));
+    let block = |id: &str, title: &str, keys: &str| {
+        format!("\n[[block]]\nid = \"{id}\"\ntitle = \"{title}\"\nvalues = [\"family\"]\n{keys}\n")
+    };
+    let today = [
+        block("run00", "Run", "plan = \"07:00-07:45\"\nactual = [\"07:00-07:45\"]\nstatus = \"done\""),
+        block("l0ng0", LONG, "plan = \"13:00-16:00\""),
+        block("sh0rt", "Short", "plan = \"13:00-13:30\""),
+        block("ca110", "Call with everybody", "plan = \"16:30-17:30\""),
+    ];
+    let today = format!("schema = 1\ndate = 2026-11-18\nzone = \"Europe/Lisbon\"\n{}", today.concat());
+    let goal = format!("schema = 1\nweek = \"2026-W47\"\nintention = \"{LONG} and more of it\"\n");
+    let files = [
+        ("life.toml", profile.as_str()),
+        ("seasons.toml", seasons.as_str()),
+        ("weeks/2026-W47.toml", goal.as_str()),
+        ("days/2026/2026-11-18.toml", today.as_str()),
+    ];
+    App::open(&files, NOW)
+}
+
+fn frame(app: &mut App, keys: &str, size: (u16, u16)) -> Vec<String> {
+    app.press(&format!("<{}x{}>", size.0, size.1)).press(keys);
+    lines(&draw(app, DARK, size).0)
+}
+
+#[track_caller]
+fn row<'a>(frame: &'a [String], text: &str) -> &'a str {
+    frame.iter().find(|row| row.contains(text)).unwrap_or_else(|| panic!("no {text}:\n{}", frame.join("\n")))
+}
+
+fn words(frame: &[String]) -> String {
+    frame.iter().flat_map(|row| row.split_whitespace()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_is_planned_runs_over_what_was_done_where_that_is_blank() {
+    let wide = frame(&mut long(), "", (120, 40));
+    row(&wide, &format!("Call with everybody  {}", &FRIENDS[..40]));
+    // Beside a block that was done, the words end before it.
+    assert!(row(&wide, "│ Run ").contains("… ┃ ✓"), "{wide:#?}");
+    let wide = frame(&mut long(), "", (200, 60));
+    let at = |text: &str| row(&wide, text).find("Friends").unwrap();
+    assert_eq!(at("│ Call with everybody"), at("│ Run "), "they are in one column");
+}
+
+#[test]
+fn a_title_in_a_lane_takes_the_lanes_that_are_blank_in_its_row() {
+    let beside = frame(&mut long(), "", (120, 40));
+    assert!(
+        beside.iter().any(|row| row.contains("│ A title of sixty letters, which … │ Short")),
+        "{beside:#?}"
+    );
+    // The first row of the block is above the view. Its title is in a later one, beside nothing.
+    let below = frame(&mut long(), "a21-22 Walk ", (120, 34));
+    row(&below, &format!("│ {LONG}"));
+}
+
+#[test]
+fn a_timer_far_over_is_said_without_its_question_where_that_has_no_room() {
+    let today = format!(
+        "{TODAY}\n[[block]]\nid = \"0ther\"\ntitle = \"Other\"\nactual = [\"09:00-13:00\"]\nstatus = \"done\"\n"
+    );
+    let mut app =
+        App::open(&[("life.toml", PROFILE), ("days/2026/2026-11-18.toml", &today)], "2026-11-18T21:45");
+    let said = frame(&mut app, "", (100, 40));
+    assert!(!words(&said).contains("still w…"), "{said:#?}");
+    row(&said, "● 11h15 over");
+}
