@@ -126,7 +126,7 @@ pub fn whole_parts(text: &str, columns: usize) -> String {
 }
 
 /// Fewest columns of a name that is shortened.
-const SHORTEST: usize = 8;
+pub const SHORTEST: usize = 8;
 
 /// Returns as much of a text as fits into `columns` columns. Whole sentences are left out at its end first. Then the
 /// longest of the `names` in it is shortened, so that the figures around it are kept. Only then it loses parts as in

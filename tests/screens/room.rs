@@ -71,6 +71,28 @@ fn a_title_in_a_lane_takes_the_lanes_that_are_blank_in_its_row() {
 }
 
 #[test]
+fn the_season_of_the_day_is_shortened_before_its_week_is_left_out() {
+    let said = frame(&mut long(), "", (100, 40));
+    row(&said, "Wednesday 18 November · The launch");
+    row(&said, "…, week 2 of 8");
+    // In a narrow terminal it leaves room for the scores.
+    for screen in ["1", "2"] {
+        let said = frame(&mut long(), screen, (80, 24));
+        assert!(said[2].contains(" · The launch") && said[2].contains("…  "), "{said:#?}");
+        assert!(said[2].contains("forecast   alignment"), "{said:#?}");
+    }
+}
+
+#[test]
+fn a_goal_and_a_note_that_are_cut_say_so() {
+    let said = frame(&mut long(), "", (80, 24));
+    assert!(
+        row(&said, "Week's goal: A title of sixty letters, which").trim_end().ends_with('…'),
+        "{said:#?}"
+    );
+}
+
+#[test]
 fn a_timer_far_over_is_said_without_its_question_where_that_has_no_room() {
     let today = format!(
         "{TODAY}\n[[block]]\nid = \"0ther\"\ntitle = \"Other\"\nactual = [\"09:00-13:00\"]\nstatus = \"done\"\n"
