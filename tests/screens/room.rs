@@ -93,6 +93,38 @@ fn a_goal_and_a_note_that_are_cut_say_so() {
 }
 
 #[test]
+fn times_of_another_week_are_not_cut_when_replanning() {
+    // This week has no free hour left, so that blocks go to the next one.
+    let busy = |day: u32| {
+        let id = format!("b{day:02}sy");
+        let block =
+            format!("[[block]]\nid = \"{id}\"\ntitle = \"Away\"\nplan = \"07:00-23:00\"\nfixed = true\n");
+        (format!("days/2026/2026-11-{day}.toml"), format!("schema = 1\ndate = 2026-11-{day}\n\n{block}"))
+    };
+    let mut files: Vec<(String, String)> = (19..25).map(busy).collect();
+    files.push(("days/2026/2026-11-18.toml".to_owned(), TODAY.replace("18:30-19:30", "18:30-23:00")));
+    files.push(("life.toml".to_owned(), PROFILE.to_owned()));
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    for size in [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)] {
+        let said = frame(&mut App::open(&files, NOW), "R9", size);
+        let moved: Vec<&String> = said.iter().filter(|row| row.contains("→  25 Nov ")).collect();
+        assert!(!moved.is_empty(), "{said:#?}");
+        assert!(moved.iter().all(|row| !row.contains('…')), "{size:?}: {moved:#?}");
+    }
+}
+
+#[test]
+fn bars_of_the_reasons_give_way_to_names() {
+    let said = frame(&mut long(), "w", (120, 40));
+    row(&said, "Friends and the people I would call at three in");
+    for size in [(60, 40), (80, 40)] {
+        let said = frame(&mut long(), "w", size);
+        let figures = |row: &str| row.trim_end().ends_with("12h") || row.trim_end().ends_with("10h");
+        assert!(figures(row(&said, "Friends and the pe")), "{said:#?}");
+    }
+}
+
+#[test]
 fn a_timer_far_over_is_said_without_its_question_where_that_has_no_room() {
     let today = format!(
         "{TODAY}\n[[block]]\nid = \"0ther\"\ntitle = \"Other\"\nactual = [\"09:00-13:00\"]\nstatus = \"done\"\n"
