@@ -125,6 +125,26 @@ fn bars_of_the_reasons_give_way_to_names() {
 }
 
 #[test]
+fn a_list_without_lines_offers_nothing_to_choose() {
+    let empty = [("life.toml", PROFILE)];
+    for (keys, keeps) in [("/zzzz", "Esc back"), (":zzzz", "Esc back"), ("w", "day, week"), ("R", "g grace")]
+    {
+        let said = frame(&mut App::open(&empty, NOW), keys, (120, 40));
+        let last = said.last().unwrap();
+        assert!(
+            !last.contains("choose") && !last.contains("line") && !last.contains("other choice"),
+            "{last}"
+        );
+        assert!(last.contains(keeps), "{last}");
+        assert!(!words(&said).contains("on this line"), "{said:#?}");
+    }
+    // A key that finds nothing to do says so.
+    let mut app = App::open(&empty, NOW);
+    app.press("C");
+    assert_eq!(app.said(), "There is nothing to close: every past block is marked.");
+}
+
+#[test]
 fn a_timer_far_over_is_said_without_its_question_where_that_has_no_room() {
     let today = format!(
         "{TODAY}\n[[block]]\nid = \"0ther\"\ntitle = \"Other\"\nactual = [\"09:00-13:00\"]\nstatus = \"done\"\n"

@@ -54,7 +54,7 @@ impl Sheet for Card {
     }
 
     fn hints(&self, _: &Model) -> Hints {
-        of_a_list("do it")
+        of_a_list("do it", self.lines.len())
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
