@@ -3,7 +3,7 @@
 
 use super::frames::{DARK, draw, lines};
 use super::harness::App;
-use super::lives::{NOW, PROFILE, TODAY};
+use super::lives::{IN_SEASONS, LIFE, NOW, PROFILE, TODAY};
 
 const LONG: &str = "A title of sixty letters, which says a lot about little work";
 const FRIENDS: &str = "Friends and the people I would call at three in the night";
@@ -142,6 +142,27 @@ fn a_list_without_lines_offers_nothing_to_choose() {
     let mut app = App::open(&empty, NOW);
     app.press("C");
     assert_eq!(app.said(), "There is nothing to close: every past block is marked.");
+}
+
+#[test]
+fn in_a_phone_nothing_that_helps_is_cut() {
+    // A crossing, with the time that is free instead.
+    let said = frame(&mut App::open(LIFE, NOW), "a18-19 Walk with Brandt @work ", (40, 12));
+    assert!(words(&said).contains("which is free."), "{said:#?}");
+    // An error, with what to do.
+    let mut files: Vec<(&str, &str)> = LIFE.to_vec();
+    files.retain(|(name, _)| !name.ends_with("18.toml"));
+    files.push(("days/2026/2026-11-18.toml", "[[block]\n"));
+    let said = frame(&mut App::open(&files, NOW), "R", (40, 12));
+    assert!(words(&said).contains("Fix it, or run aplomb check."), "{said:#?}");
+    // The words of a menu, and an offer that has no room for its hint.
+    let said = frame(&mut App::open(IN_SEASONS, NOW), "4D", (40, 12));
+    assert!(words(&said).contains("opposite lean"), "{said:#?}");
+    let said = frame(&mut App::sample(), "4a", (40, 12));
+    assert!(!row(&said, "A season called").contains("Enter"), "{said:#?}");
+    // What is next, on Week.
+    let said = frame(&mut App::sample(), "2", (40, 12));
+    row(&said, "10:30–11:00   │ · Stand-up");
 }
 
 #[test]

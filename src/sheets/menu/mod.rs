@@ -21,15 +21,17 @@ pub struct MenuLine {
 }
 
 impl MenuLine {
-    /// Returns what the line says in its first row behind the words, and in the rows below, in a terminal of `width`
-    /// columns.
-    fn says_in(&self, width: u16) -> (&str, Vec<String>) {
-        let Some(says) = &self.says else { return ("", Vec::new()) };
-        let room = width.saturating_sub(WORDS + 1);
-        match text_width(self.words) + 3 + text_width(says) <= usize::from(room) {
-            true => (says, Vec::new()),
-            false => ("", wrap(says, usize::from(room))),
+    /// Returns the rows of the line in a terminal of `width` columns: in each a part of its words, and a part of what it
+    /// says. Both share a row where they fit.
+    fn rows(&self, width: u16) -> Vec<(String, String)> {
+        let room = usize::from(width.saturating_sub(WORDS + 1));
+        let says = self.says.as_deref().unwrap_or_default();
+        if text_width(self.words) + 3 + text_width(says) <= room {
+            let gap = if says.is_empty() { "" } else { "   " };
+            return vec![(self.words.to_owned(), format!("{gap}{says}"))];
         }
+        let words = wrap(self.words, room).into_iter().map(|words| (words, String::new()));
+        words.chain(wrap(says, room).into_iter().map(|says| (String::new(), says))).collect()
     }
 }
 
@@ -76,8 +78,7 @@ impl Sheet for Menu {
     }
 
     fn cover(&self, _: &Model, (width, _): (u16, u16)) -> SheetCover {
-        let below = self.lines.iter().map(|line| line.says_in(width).1.len()).sum::<usize>();
-        SheetCover::Lower(cells(self.lines.len() + below) + 2)
+        SheetCover::Lower(cells(self.lines.iter().map(|line| line.rows(width).len()).sum()) + 2)
     }
 
     fn hints(&self, _: &Model) -> Hints {
@@ -87,28 +88,23 @@ impl Sheet for Menu {
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         canvas.put(1, area.y, area.width - 2, &self.title, Role::Head);
         let list = area.without_top(1);
-        // A line takes more rows where there is no room behind its words.
-        let mut rows: Vec<(Option<&MenuLine>, String)> = Vec::new();
+        // The key is in the first row of its line.
+        let mut rows: Vec<(Option<Verb>, String, String)> = Vec::new();
         let mut chosen = 0;
         for (index, line) in self.lines.iter().enumerate() {
             if index == self.chosen {
                 chosen = rows.len();
             }
-            let (behind, below) = line.says_in(area.width);
-            rows.push((Some(line), behind.to_owned()));
-            rows.extend(below.into_iter().map(|words| (None, words)));
+            let keys = [Some(line.verb)].into_iter().chain(std::iter::repeat(None));
+            rows.extend(
+                line.rows(area.width).into_iter().zip(keys).map(|((words, says), key)| (key, words, says)),
+            );
         }
-        picker::draw(canvas, list, 1, (&rows, chosen), |canvas, y, (line, says), here| {
-            let end = area.width.saturating_sub(1);
-            let Some(line) = line else {
-                canvas.put(WORDS, y, end.saturating_sub(WORDS), says, Role::Muted);
-                return;
-            };
-            let key = model.keymap.own_key(self.context, line.verb);
+        picker::draw(canvas, list, 1, (&rows, chosen), |canvas, y, (verb, words, says), here| {
+            let key = verb.map_or(String::new(), |verb| model.keymap.own_key(self.context, verb));
             canvas.put(3, y, 4, &key, Role::Key);
             let role = if here { Role::Strong } else { Role::Text };
-            let gap = if says.is_empty() { "" } else { "   " };
-            canvas.put_all(WORDS, y, end, &[(line.words, role), (gap, role), (says, Role::Muted)]);
+            canvas.put_all(WORDS, y, area.width.saturating_sub(1), &[(words, role), (says, Role::Muted)]);
         });
     }
 }

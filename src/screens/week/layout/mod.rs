@@ -6,7 +6,7 @@ pub mod lists;
 
 use chrono::NaiveDate;
 
-use crate::app::frame::{Frame, WITH_PANEL};
+use crate::app::frame::{Frame, LOW, WITH_PANEL};
 use crate::app::model::{Cursor, Model};
 use crate::canvas::{Region, cells};
 use crate::domain::config::Clock;
@@ -176,8 +176,9 @@ impl WeekLayout {
         }
         let least = if is_side_by_side { FEWEST } else { 4 };
         let totals = if has_totals { left.take_below(totals_rows, least) } else { None };
-        // The blank row above shows how many blocks are out of view.
-        if totals.is_some() || part.is_some() {
+        // The blank row above shows how many blocks are out of view. The list of one day says that itself.
+        let has_count = is_side_by_side || rows >= LOW;
+        if has_count && (totals.is_some() || part.is_some()) {
             left.take_below(1, least);
         }
         let area = Region::new(0, left.y, columns, left.left());
