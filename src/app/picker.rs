@@ -18,18 +18,19 @@ pub fn choose(chosen: &mut usize, verb: Verb, lines: usize) -> bool {
 }
 
 /// Draws as many items as `area` has rows, scrolled so that the chosen one is visible. `line` draws one item: it gets
-/// the row, the item, and whether it is chosen. The cursor's sign goes into column `x`.
+/// the row, the item, and whether it is chosen. The cursor's sign goes into column `x`. Of lists beside each other, only
+/// one has the chosen item.
 pub fn draw<T>(
     canvas: &mut Canvas<'_>,
     area: Region,
     x: u16,
-    (items, chosen): (&[T], usize),
+    (items, chosen): (&[T], impl Into<Option<usize>>),
     mut line: impl FnMut(&mut Canvas<'_>, u16, &T, bool),
 ) {
-    let rows = usize::from(area.height);
-    let top = chosen.saturating_sub(rows.saturating_sub(1));
+    let (rows, chosen) = (usize::from(area.height), chosen.into());
+    let top = chosen.unwrap_or(0).saturating_sub(rows.saturating_sub(1));
     for (y, (index, item)) in (area.y..area.bottom()).zip(items.iter().enumerate().skip(top)) {
-        let is_here = index == chosen;
+        let is_here = Some(index) == chosen;
         if is_here {
             point(canvas, x, y, (area.x, area.width));
         }

@@ -3,7 +3,7 @@
 
 use super::frames::{DARK, draw, lines};
 use super::harness::App;
-use super::lives::{IN_SEASONS, LIFE, NOW, PROFILE, TODAY};
+use super::lives::{FULL, IN_SEASONS, LIFE, NOW, PROFILE, TODAY};
 
 const LONG: &str = "A title of sixty letters, which says a lot about little work";
 const FRIENDS: &str = "Friends and the people I would call at three in the night";
@@ -163,6 +163,37 @@ fn in_a_phone_nothing_that_helps_is_cut() {
     // What is next, on Week.
     let said = frame(&mut App::sample(), "2", (40, 12));
     row(&said, "10:30–11:00   │ · Stand-up");
+}
+
+#[test]
+fn the_card_on_week_takes_only_the_rows_it_needs() {
+    for size in [(120, 40), (200, 60)] {
+        let said = frame(&mut App::sample(), "2<Enter>", size);
+        let rule = said.iter().position(|row| row.starts_with(" ─────")).unwrap();
+        assert!(rule >= usize::from(size.1 / 2), "{size:?}: {said:#?}");
+        let card = said[rule..].join("\n");
+        assert!(card.contains("everything, by name") && !card.contains("more below"), "{card}");
+        assert!(!said[said.len() - 2].trim().is_empty(), "no row is blank: {card}");
+    }
+    // The choice goes down one list, then down the next.
+    let mut app = App::sample();
+    let said = frame(&mut app, &format!("2<Enter>{}", "<↓>".repeat(9)), (120, 40));
+    row(&said, "› >      longer");
+}
+
+#[test]
+fn signs_on_week_stand_apart_from_titles() {
+    let said = frame(&mut App::open(FULL, NOW), "2", (80, 24));
+    row(&said, "17:30! Call with Ines");
+}
+
+#[test]
+fn values_in_two_columns_stand_apart() {
+    let profile = format!("{PROFILE}\n[[value]]\nid = \"rest\"\nname = \"Rest\"\nweekly = \"3h\"\n");
+    let profile = profile.replace("name = \"Craft\"", &format!("name = \"{FRIENDS}\""));
+    let mut app = App::open(&[("life.toml", &profile), ("days/2026/2026-11-18.toml", TODAY)], NOW);
+    let said = frame(&mut app, "2", (120, 40));
+    assert!(row(&said, "Friends and the").contains("forecast   Rest"), "{said:#?}");
 }
 
 #[test]

@@ -159,7 +159,7 @@ impl WeekLayout {
         let totals_rows = if is_side_by_side { TOTALS } else { 1 };
         // With few rows, totals and values take turns.
         let below = if is_low { 0 } else { totals_rows + 1 };
-        let fewest = if has_hours { 2 * FEWEST } else { FEWEST };
+        let fewest = if has_hours { (2 * FEWEST).max(left.left() / 2) } else { FEWEST };
         // Values or areas always get a share of the rows, as the hours scroll. An open sheet below takes that share.
         let share = if has_hours && frame.lower.is_none() { left.left() / SHARE } else { 0 };
         let room = left.left().saturating_sub(below + 1 + fewest).max(share);
