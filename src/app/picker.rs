@@ -38,6 +38,12 @@ pub fn draw<T>(
     }
 }
 
+/// Returns the columns from the keys in front of a list's words to those words: `least`, or as many as the longest key
+/// and a gap take.
+pub fn key_columns(keys: impl Iterator<Item = String>, least: u16) -> u16 {
+    keys.map(|key| cells(width(&key)) + 2).max().unwrap_or(0).max(least)
+}
+
 /// Returns how many of `items` items are above and below the rows of a list in view.
 pub fn out_of_view(rows: u16, items: usize, chosen: usize) -> (usize, usize) {
     let rows = usize::from(rows);

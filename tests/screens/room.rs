@@ -207,3 +207,12 @@ fn a_timer_far_over_is_said_without_its_question_where_that_has_no_room() {
     assert!(!words(&said).contains("still w…"), "{said:#?}");
     row(&said, "● 11h15 over");
 }
+
+#[test]
+fn keys_in_front_of_words_are_not_cut() {
+    let said = frame(&mut App::open(LIFE, NOW), "jjje", (40, 12));
+    row(&said, "› Enter  this one only");
+    let mut app = App::open(LIFE, NOW);
+    app.model.keymap = aplomb::app::Keymap::with_overrides("[day]\nto-next-day = [\"Backspace\"]\n").unwrap();
+    row(&frame(&mut app, "j<Enter>", (120, 40)), "Backspace  tomorrow");
+}

@@ -56,11 +56,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Re
         y += 1;
     }
     let all = area.without_top(y - area.y);
+    let key = |verb: Verb| if verb == Verb::Palette { "…".to_owned() } else { model.keymap.key(verb) };
+    let behind = picker::key_columns(card.lines.iter().map(|(verb, _)| key(*verb)), 7);
     let mut list = |list: Region, lines: &[(Verb, &'static str)], chosen: Option<usize>| {
         picker::draw(canvas, list, list.x, (lines, chosen), |canvas, y, (verb, words), here| {
-            let key = if *verb == Verb::Palette { "…".to_owned() } else { model.keymap.key(*verb) };
-            canvas.put(list.x + 2, y, 6, &key, Role::Key);
-            canvas.put(list.x + 9, y, list.width - 10, words, if here { Role::Strong } else { Role::Text });
+            let (x, role) = (list.x + 2, if here { Role::Strong } else { Role::Text });
+            canvas.put(x, y, behind, &key(*verb), Role::Key);
+            canvas.put(x + behind, y, (list.width - 3).saturating_sub(behind), words, role);
         });
     };
     if !is_whole {
