@@ -1,5 +1,7 @@
 //! Small pieces that several views draw, and text in rows and columns.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::{Canvas, Region, Role, cells};
 pub use crate::domain::text::wrap;
 use crate::domain::text::{LONGEST, fit, width};
@@ -37,11 +39,11 @@ pub fn typed_line(
     let hidden = (width(&before) + 1).saturating_sub(room);
     let mut skipped = 0;
     let mut text = String::new();
-    for letter in input.value().chars() {
+    for grapheme in input.value().graphemes(true) {
         if skipped < hidden {
-            skipped += width(&letter.to_string());
+            skipped += width(grapheme);
         } else {
-            text.push(letter);
+            text.push_str(grapheme);
         }
     }
     canvas.put(x, y, columns, &fit(&text, room), Role::Strong);

@@ -3,7 +3,7 @@
 
 use super::frames::{DARK, draw, lines};
 use super::harness::App;
-use super::lives::{FULL, IN_SEASONS, LIFE, NOW, PROFILE, TODAY};
+use super::lives::{FULL, IN_SEASONS, LIFE, NOW, PROFILE, SEASONS, TODAY};
 
 const LONG: &str = "A title of sixty letters, which says a lot about little work";
 const FRIENDS: &str = "Friends and the people I would call at three in the night";
@@ -12,7 +12,7 @@ const SEASON: &str = "The launch of all that we have worked on for so long";
 /// Returns a life with a season, a goal, values and titles that are long.
 fn long() -> App {
     let profile = PROFILE.replace("name = \"Family\"", &format!("name = \"{FRIENDS}\""));
-    let seasons = super::lives::SEASONS.replace("name = \"Launch\"", &format!("name = \"{SEASON}\""));
+    let seasons = SEASONS.replace("name = \"Launch\"", &format!("name = \"{SEASON}\""));
     let block = |id: &str, title: &str, keys: &str| {
         format!("\n[[block]]\nid = \"{id}\"\ntitle = \"{title}\"\nvalues = [\"family\"]\n{keys}\n")
     };
@@ -215,4 +215,20 @@ fn keys_in_front_of_words_are_not_cut() {
     let mut app = App::open(LIFE, NOW);
     app.model.keymap = aplomb::app::Keymap::with_overrides("[day]\nto-next-day = [\"Backspace\"]\n").unwrap();
     row(&frame(&mut app, "j<Enter>", (120, 40)), "Backspace  tomorrow");
+}
+
+#[test]
+fn a_typed_line_ends_at_its_cursor_with_letters_of_several_characters() {
+    let title = "👩‍👩‍👧 👩‍👩‍👧 🏳️‍🌈 👍🏽 a walk with everybody who is around";
+    let today = format!(
+        "schema = 1\ndate = 2026-11-18\n[[block]]\nid = \"w4lk0\"\ntitle = \"{title}\"\nplan = \"11:00-12:00\"\n"
+    );
+    let files = [("life.toml", PROFILE), ("days/2026/2026-11-18.toml", &today)];
+    let mut app = App::open(&files, NOW);
+    app.press("<40x12>je");
+    let (buffer, cursor) = draw(&mut app, DARK, (40, 12));
+    let said = lines(&buffer);
+    let line = said[usize::from(cursor.1)].trim_end();
+    assert!(line.starts_with(" Edit") && line.ends_with("who is around"), "{said:#?}");
+    assert_eq!(buffer[(cursor.0 - 1, cursor.1)].symbol(), "d", "{said:#?}");
 }
