@@ -232,3 +232,22 @@ fn a_typed_line_ends_at_its_cursor_with_letters_of_several_characters() {
     assert!(line.starts_with(" Edit") && line.ends_with("who is around"), "{said:#?}");
     assert_eq!(buffer[(cursor.0 - 1, cursor.1)].symbol(), "d", "{said:#?}");
 }
+
+#[test]
+fn in_a_phone_a_season_cuts_names_before_figures() {
+    let day = |day: u32| {
+        let keys = "plan = \"09:00-12:00\"\nactual = [\"09:00-12:00\"]\nstatus = \"done\"\narea = \"work\"\nvalues = [\"craft\"]";
+        let block = format!("[[block]]\nid = \"b{day:02}00\"\ntitle = \"Pages\"\n{keys}\n");
+        (
+            format!("days/2026/2026-11-{day:02}.toml"),
+            format!("schema = 1\ndate = 2026-11-{day:02}\n\n{block}"),
+        )
+    };
+    let mut files: Vec<(String, String)> = (9..18).map(day).collect();
+    let profile = PROFILE.replace("name = \"Family\"", &format!("name = \"{FRIENDS}\""));
+    files.push(("life.toml".to_owned(), profile));
+    files.push(("seasons.toml".to_owned(), SEASONS.to_owned()));
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let said = frame(&mut App::open(&files, NOW), "4", (40, 12));
+    assert!(row(&said, "own 12h").trim_end().ends_with("15h26 behind"), "{said:#?}");
+}
