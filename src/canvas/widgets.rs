@@ -102,12 +102,21 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, fore
 
 /// Returns how much is hidden above and below, in words: `↑ 3 more above  ↓ 4 more below`. Empty where nothing is.
 pub fn hidden(canvas: &Canvas<'_>, above: usize, below: usize) -> String {
-    let part = |sign: &str, count: usize, words: &str| match count {
-        0 => String::new(),
-        count => format!("{sign}{count} more {words}"),
-    };
+    hidden_within(canvas, (above, below), u16::MAX)
+}
+
+/// Returns the same with as many of its words as fit into `columns` columns.
+pub fn hidden_within(canvas: &Canvas<'_>, (above, below): (usize, usize), columns: u16) -> String {
     let (up, down) = (canvas.sign("↑ ", ""), canvas.sign("↓ ", ""));
-    [part(up, above, "above"), part(down, below, "below")].join("  ").trim().to_owned()
+    let said = |more: &str| {
+        let part = |sign: &str, count: usize, words: &str| match count {
+            0 => String::new(),
+            count => format!("{sign}{count}{more} {words}"),
+        };
+        [part(up, above, "above"), part(down, below, "below")].join("  ").trim().to_owned()
+    };
+    let whole = said(" more");
+    if width(&whole) <= usize::from(columns) { whole } else { said("") }
 }
 
 /// Writes how many rows of a list are hidden above and below, ending before column `end`. Nothing where none are.

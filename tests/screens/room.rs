@@ -251,3 +251,9 @@ fn in_a_phone_a_season_cuts_names_before_figures() {
     let said = frame(&mut App::open(&files, NOW), "4", (40, 12));
     assert!(row(&said, "own 12h").trim_end().ends_with("15h26 behind"), "{said:#?}");
 }
+
+#[test]
+fn the_grid_counts_what_is_out_of_view_in_a_narrow_column_too() {
+    let said = frame(&mut App::sample(), "z", (60, 20));
+    assert!(row(&said, "PLAN").contains("↑ 3 above  ↓ 1 below"), "{said:#?}");
+}

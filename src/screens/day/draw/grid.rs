@@ -2,7 +2,7 @@
 
 use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
-use crate::canvas::widgets::{hidden, pointer, whole_parts};
+use crate::canvas::widgets::{hidden_within, pointer, whole_parts};
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::config::Clock;
 use crate::domain::text::{pad_left, width};
@@ -29,7 +29,8 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
     canvas.put(lived_x, area.y, 8, "DONE", Role::Head);
     let (above, below) = grid.out_of_sight();
     let x = plan_x + 9;
-    canvas.put(x, area.y, plan_end.saturating_sub(x), &hidden(canvas, above, below), Role::Faint);
+    let room = plan_end.saturating_sub(x);
+    canvas.put(x, area.y, room, &hidden_within(canvas, (above, below), room), Role::Faint);
     let above = grid.untimed.iter().filter_map(|item| agenda.items.get(*item));
     for (item, y) in above.zip(area.y + 1..) {
         untimed(canvas, model, agenda, item, grid, y);
@@ -209,7 +210,7 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridC
         && cell.rows.1 - cell.rows.0 > 1
         && let Some(y) = grid.y(cell.rows.0 + 1)
     {
-        let end = cell.columns.1;
+        let end = cell.columns.1 - u16::from(!cell.is_alone);
         canvas.put(x, y, end.saturating_sub(x), &manner(&item.block), Role::Muted);
     }
     if here {
