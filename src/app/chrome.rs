@@ -47,7 +47,8 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str)
         words = place_within(model, place, room.saturating_sub(1).into());
     }
     // A date loses its month, as a figure that is cut is another figure.
-    if words.trim_end_matches('…').ends_with(|last: char| last.is_ascii_digit()) && words.ends_with('…') {
+    let cut = words.strip_suffix('…').map(str::trim_end);
+    if cut.is_some_and(|cut| cut.ends_with(|last: char| last.is_ascii_digit())) {
         let ends = place.match_indices(' ').map(|(at, _)| &place[..at]);
         let part = ends.filter(|part| width(part) <= room.into()).max_by_key(|part| part.len());
         words = part.unwrap_or_default().to_owned();

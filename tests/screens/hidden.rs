@@ -295,6 +295,9 @@ fn a_date_loses_its_month_and_never_a_part_of_its_day() {
     let mut app = App::sample();
     let lines = frame(&mut app, "iS", (40, 12));
     assert!(lines[0].starts_with(" Wed 18  alignment"), "{lines:#?}");
+    let day = [("life.toml", PROFILE), ("days/2026/2026-11-18.toml", super::lives::TODAY)];
+    let lines = frame(&mut App::open(&day, NOW), "Dg", (40, 12));
+    assert!(lines[0].starts_with(" Wed 18  ") && !lines[0].contains('…'), "{lines:#?}");
 }
 
 #[test]
