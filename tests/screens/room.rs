@@ -1,7 +1,7 @@
 //! Long, wide and many: words and times are not cut while other cells are free, and every key that is offered does
 //! something.
 
-use super::frames::{DARK, draw, lines};
+use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 use super::lives::{FULL, IN_SEASONS, LIFE, NOW, PROFILE, SEASONS, TODAY};
 
@@ -256,4 +256,15 @@ fn in_a_phone_a_season_cuts_names_before_figures() {
 fn the_grid_counts_what_is_out_of_view_in_a_narrow_column_too() {
     let said = frame(&mut App::sample(), "z", (60, 20));
     assert!(row(&said, "PLAN").contains("↑ 3 above  ↓ 1 below"), "{said:#?}");
+}
+
+#[test]
+fn a_lane_leaves_columns_that_it_needs_in_no_row_to_the_next() {
+    // What was felt is a word, in a row that the next block is not in.
+    let mut app = App::sample();
+    app.press("<120x40>");
+    let said = lines(&draw(&mut app, PLAIN, (120, 40)).0);
+    row(&said, "# :10 Incident c~ tired");
+    assert!(row(&said, ":45 School run").contains("# done   "), "{said:#?}");
+    assert!(row(&said, ":45 School run").contains("lifted"), "{said:#?}");
 }

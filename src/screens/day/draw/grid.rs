@@ -15,6 +15,8 @@ use crate::screens::days::beside::beside;
 use crate::screens::days::draw_time::{hour_words, time_words, window_words};
 use crate::screens::days::marks::{is_marked, is_new, sign};
 
+/// Fewest columns of words beside a felt energy, as many as `done` has.
+const LEAST: usize = 4;
 /// Columns of the margin, from the grid's left edge.
 const HOUR: u16 = 1;
 const RHYTHM: u16 = 4;
@@ -240,7 +242,9 @@ fn done(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell
         _ if here => Role::Strong,
         _ => Role::Text,
     };
-    let sign = felt(item.block.energy, canvas.is_ascii()).filter(|_| cell.is_first);
+    // In a lane without room for both, the word for the state is not cut for the felt energy.
+    let has_room = |sign: &str| usize::from(to - from) >= width(&text).min(LEAST) + width(sign) + 4;
+    let sign = felt(item.block.energy, canvas.is_ascii()).filter(|(sign, _)| cell.is_first && has_room(sign));
     let sign_width = sign.map_or(0, |(sign, _)| cells(width(sign)));
     let room = to.saturating_sub(from + 2 + if sign.is_some() { sign_width + 2 } else { 0 });
     // Of a timer far past its plan the question is left out, not cut.

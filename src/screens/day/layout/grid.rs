@@ -182,10 +182,10 @@ impl DayGrid {
         let now = agenda.now.filter(|now| (whole.start..whole.end).contains(now)).map(|now| scale.row(now));
         let plan_words =
             |cell: &GridCell, item: &Item| width(&planned_title(model, agenda, cell, item, &scale));
-        let plan = placed(&timed, &scale, plan_of, plan_columns, plan_words);
+        let plan = placed(&timed, &scale, plan_of, plan_columns, |cell, item| (plan_words(cell, item), 0));
         let done = |cell: &GridCell, item: &Item| {
             let words = width(&done_words(model, agenda, cell, item, &scale));
-            words + felt(item.block.energy, model.is_ascii).map_or(0, |(sign, _)| width(sign) + 2)
+            (words, felt(item.block.energy, model.is_ascii).map_or(0, |(sign, _)| width(sign) + 2))
         };
         let lived = placed(&timed, &scale, done_of, done_columns, done);
         let cursor = cursor_rows(model, agenda, &scale, &plan);
@@ -358,13 +358,14 @@ fn empty_row(extent: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> Option<
 const AROUND: usize = 3;
 
 /// Places blocks on rows and in lanes, in the columns given. Blocks that share time or a row are side by side, and
-/// get the columns that their words need (`words`, in columns), where all of them fit.
+/// get the columns that their words need, where all of them fit. `words` returns the columns of the title, and of what is
+/// behind it. That needs columns only where another block is in the row of the title.
 fn placed(
     items: &[(usize, &Item)],
     scale: &RowScale,
     extents: fn(&Item) -> Vec<MinuteSpan>,
     columns: (u16, u16),
-    words: impl Fn(&GridCell, &Item) -> usize,
+    words: impl Fn(&GridCell, &Item) -> (usize, usize),
 ) -> Vec<GridCell> {
     let mut placed: Vec<(GridCell, &Item)> = Vec::new();
     for (index, item) in items {
@@ -389,12 +390,21 @@ fn placed(
     for (group, lanes) in lane_groups(&placed, clash) {
         let Some(group) = placed.get_mut(group) else { continue };
         let count = lanes.first().map_or(1, |lane| lane.of);
-        let mut needs = vec![0; usize::from(count)];
+        // Columns that each lane needs, with what is behind titles in all rows, and only beside other blocks.
+        let mut needs = vec![(0, 0); usize::from(count)];
         for ((cell, item), lane) in group.iter().zip(&lanes) {
-            if let Some(need) = needs.get_mut(usize::from(lane.at)) {
-                *need = cells(words(cell, item) + AROUND).max(*need);
+            let in_row =
+                group.iter().filter(|(other, _)| (other.rows.0..other.rows.1).contains(&cell.rows.0));
+            let (title, behind) = words(cell, item);
+            let least_behind = if in_row.count() > 1 { behind } else { 0 };
+            if let Some((all, least)) = needs.get_mut(usize::from(lane.at)) {
+                *all = cells(title + behind + AROUND).max(*all);
+                *least = cells(title + least_behind + AROUND).max(*least);
             }
         }
+        let all: u16 = needs.iter().map(|(all, _)| all).sum();
+        let is_roomy = all <= columns.1 - columns.0;
+        let needs: Vec<u16> = needs.iter().map(|(all, least)| if is_roomy { *all } else { *least }).collect();
         let edges = lane_edges(&needs, columns);
         let edge = |at: u16| edges.get(usize::from(at)).copied().unwrap_or(columns.1);
         for ((cell, _), lane) in group.iter_mut().zip(&lanes) {
