@@ -215,6 +215,8 @@ fn keys_in_front_of_words_are_not_cut() {
     let mut app = App::open(LIFE, NOW);
     app.model.keymap = aplomb::app::Keymap::with_overrides("[day]\nto-next-day = [\"Backspace\"]\n").unwrap();
     row(&frame(&mut app, "j<Enter>", (120, 40)), "Backspace  tomorrow");
+    // In letters, the sign of the last line is not that of a cut.
+    row(&lines(&draw(&mut app, PLAIN, (120, 40)).0), " ...        everything, by name");
 }
 
 #[test]

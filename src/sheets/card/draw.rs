@@ -56,7 +56,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Re
         y += 1;
     }
     let all = area.without_top(y - area.y);
-    let key = |verb: Verb| if verb == Verb::Palette { "…".to_owned() } else { model.keymap.key(verb) };
+    let all_actions = canvas.sign("…", "...");
+    let key =
+        |verb: Verb| if verb == Verb::Palette { all_actions.to_owned() } else { model.keymap.key(verb) };
     let behind = picker::key_columns(card.lines.iter().map(|(verb, _)| key(*verb)), 7);
     let mut list = |list: Region, lines: &[(Verb, &'static str)], chosen: Option<usize>| {
         picker::draw(canvas, list, list.x, (lines, chosen), |canvas, y, (verb, words), here| {
