@@ -8,9 +8,9 @@ use super::model::Model;
 use super::screen::{ScoreSpan, Screen};
 use super::sheet::SheetCover;
 use super::verb::Verb;
-use crate::canvas::widgets::whole_parts;
+use crate::canvas::widgets::{SHORTEST, whole_parts};
 use crate::canvas::{Canvas, Region, Role, cells};
-use crate::domain::text::width;
+use crate::domain::text::{fit, width};
 use crate::report::verdict::{alignment, balance};
 
 /// Fewest columns in which the current place is shown.
@@ -22,8 +22,8 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str)
     let columns = canvas.area().width;
     let (is_wide, end) = (columns >= WITH_PANEL, columns - 1);
     let digits = tabs_width(model, false);
-    // The scores leave room for the first part of the place.
-    let first = place.split(", ").next().map_or(0, |first| width(first) + 2);
+    // The scores leave room for the first part of the place, but only a third of the row for a long name.
+    let first = place.split(", ").next().map_or(0, |first| width(first) + 2).min(usize::from(columns / 3));
     let (left, place) = if is_wide { (tabs_width(model, true), "") } else { (first, place) };
     let room = usize::from(end).saturating_sub(left + 2);
     let scores = scores(model, room);
@@ -41,19 +41,35 @@ pub fn title(canvas: &mut Canvas<'_>, model: &Model, frame: &Frame, place: &str)
         x = tabs(canvas, model, room, false);
     }
     let room = room.saturating_sub(x - 1);
-    let mut words = whole_parts(place, room.into());
+    let mut words = place_within(model, place, room.into());
     if words.ends_with('…') {
         // A name that is cut has 2 blank columns behind it. With hardly any room it is left out.
-        words = whole_parts(place, room.saturating_sub(1).into());
+        words = place_within(model, place, room.saturating_sub(1).into());
     }
     // A date loses its month, as a figure that is cut is another figure.
-    if words.trim_end_matches('…').ends_with(|last: char| last.is_ascii_digit()) && words.ends_with('…') {
+    let cut = words.strip_suffix('…').map(str::trim_end);
+    if cut.is_some_and(|cut| cut.ends_with(|last: char| last.is_ascii_digit())) {
         let ends = place.match_indices(' ').map(|(at, _)| &place[..at]);
         let part = ends.filter(|part| width(part) <= room.into()).max_by_key(|part| part.len());
         words = part.unwrap_or_default().to_owned();
     }
     if room >= LEAST_PLACE {
         canvas.put(x, frame.place, room, &words, Role::Muted);
+    }
+}
+
+/// Returns as much of a place as fits into `columns` columns. The season's name is shortened before it is left out.
+fn place_within(model: &Model, place: &str, columns: usize) -> String {
+    let words = whole_parts(place, columns);
+    let seasons = model.life.seasons.iter().map(|season| season.name.as_str());
+    let name =
+        seasons.filter(|name| place.contains(*name) && !words.contains(*name)).max_by_key(|name| name.len());
+    let Some((before, name)) = name.and_then(|name| Some((place.split_once(name)?.0, name))) else {
+        return words;
+    };
+    match columns.checked_sub(width(before)) {
+        Some(room) if room >= SHORTEST => format!("{before}{}", fit(name, room)),
+        _ => words,
     }
 }
 

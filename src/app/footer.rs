@@ -34,9 +34,11 @@ impl Hints {
 /// Hints at the right end of a sheet. Help is left out where it has no key, as in a list that is filtered by typing.
 pub const LEAVE: &[&[Hint]] = &[&[(Verb::Close, "back"), (Verb::Help, "help")], &[(Verb::Close, "back")]];
 
-/// Returns hints for a list with one chosen line. `take` is the verb for Enter.
-pub fn of_a_list(take: &'static str) -> Hints {
-    Hints::of([(Verb::Take, take), (Verb::Down, ""), (Verb::Up, "choose")]).right(LEAVE)
+/// Returns hints for a list of `lines` lines, one of which is chosen. `take` is the verb for Enter. An empty list has
+/// nothing to take or to choose.
+pub fn of_a_list(take: &'static str, lines: usize) -> Hints {
+    let keys = [(Verb::Take, take), (Verb::Down, ""), (Verb::Up, "choose")];
+    Hints::of(if lines == 0 { Vec::new() } else { keys.to_vec() }).right(LEAVE)
 }
 
 /// A hint in its place in the footer.

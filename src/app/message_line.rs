@@ -23,9 +23,11 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Returns the message in the rows of a terminal of this size. It takes at most a sixth of them.
+    /// Returns the message in the rows of a terminal of this size. It takes at most a sixth of them, an error three at
+    /// least, as its end says what to do.
     pub fn lines(&self, (columns, rows): (u16, u16)) -> Vec<String> {
-        let most = usize::from(rows / 6).clamp(1, 4);
+        let least = if self.role == Role::Error { 3 } else { 1 };
+        let most = usize::from(rows / 6).clamp(least, 4);
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
         message_rows(&self.words, &names, &self.keys, usize::from(columns.saturating_sub(2)), most)
     }

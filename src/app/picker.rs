@@ -18,23 +18,30 @@ pub fn choose(chosen: &mut usize, verb: Verb, lines: usize) -> bool {
 }
 
 /// Draws as many items as `area` has rows, scrolled so that the chosen one is visible. `line` draws one item: it gets
-/// the row, the item, and whether it is chosen. The cursor's sign goes into column `x`.
+/// the row, the item, and whether it is chosen. The cursor's sign goes into column `x`. Of lists beside each other, only
+/// one has the chosen item.
 pub fn draw<T>(
     canvas: &mut Canvas<'_>,
     area: Region,
     x: u16,
-    (items, chosen): (&[T], usize),
+    (items, chosen): (&[T], impl Into<Option<usize>>),
     mut line: impl FnMut(&mut Canvas<'_>, u16, &T, bool),
 ) {
-    let rows = usize::from(area.height);
-    let top = chosen.saturating_sub(rows.saturating_sub(1));
+    let (rows, chosen) = (usize::from(area.height), chosen.into());
+    let top = chosen.unwrap_or(0).saturating_sub(rows.saturating_sub(1));
     for (y, (index, item)) in (area.y..area.bottom()).zip(items.iter().enumerate().skip(top)) {
-        let is_here = index == chosen;
+        let is_here = Some(index) == chosen;
         if is_here {
             point(canvas, x, y, (area.x, area.width));
         }
         line(canvas, y, item, is_here);
     }
+}
+
+/// Returns the columns from the keys in front of a list's words to those words: `least`, or as many as the longest key
+/// and a gap take.
+pub fn key_columns(keys: impl Iterator<Item = String>, least: u16) -> u16 {
+    keys.map(|key| cells(width(&key)) + 2).max().unwrap_or(0).max(least)
 }
 
 /// Returns how many of `items` items are above and below the rows of a list in view.

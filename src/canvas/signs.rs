@@ -30,7 +30,22 @@ pub const SIGNS: &[SignMeaning] = &[
     sign("▏ ▎ ▍ ▌", None, "your energy by hour"),
     sign("› *", Some("> *"), "cursor, selected"),
     sign("( ) [ ]", Some("( ) [ ]"), "chosen, today or this week"),
-    sign("⋮", Some(":"), "on Week: some hours left out"),
+    sign("┆", Some(":"), "on Week: some hours left out"),
     sign("░ ▒ ▓ █", Some(": + % #"), "part to all of the target"),
     sign("▸", Some(">"), "more than the target"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_is_in_a_block_that_monospaced_fonts_have() {
+        let is_common = |letter: char| {
+            letter.is_ascii() || matches!(letter, '·' | '–' | '›' | '←'..='↓' | '\u{2500}'..='\u{25ff}' | '✓')
+        };
+        let rare: Vec<char> =
+            SIGNS.iter().flat_map(|sign| sign.signs.chars()).filter(|letter| !is_common(*letter)).collect();
+        assert_eq!(rare, [], "they would be boxes");
+    }
+}

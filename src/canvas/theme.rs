@@ -186,6 +186,8 @@ impl Theme {
         match self.depth {
             Depth::Mono => Style::new().add_modifier(look.mono),
             Depth::Sixteen => Style::new().fg(of16).add_modifier(weight | look.with16),
+            // Where even whole text may have little contrast, words are not dimmed.
+            Depth::AnyGround if matches!(role, Role::Muted | Role::Faint) => Style::new(),
             Depth::AnyGround => Style::new().fg(on_any(look.light16)).add_modifier(weight | look.with16),
             Depth::Indexed => Style::new().fg(Color::Indexed(nearest(hex))).add_modifier(weight),
             Depth::True => Style::new().fg(Color::from_u32(hex)).add_modifier(weight),
@@ -248,6 +250,15 @@ mod tests {
         }
         assert_eq!(theme.selection(), None);
         assert!(theme.style(Role::Strong).add_modifier.contains(Modifier::BOLD));
+    }
+
+    #[test]
+    fn on_a_ground_that_is_not_known_no_words_are_dim() {
+        let theme = Theme { is_light: false, depth: Depth::AnyGround, is_ascii: false };
+        for role in [Role::Text, Role::Planned, Role::Muted, Role::Faint, Role::Notice, Role::Up] {
+            assert!(!theme.style(role).add_modifier.contains(Modifier::DIM), "{role:?}");
+        }
+        assert!(theme.style(Role::Rule).add_modifier.contains(Modifier::DIM), "lines may be");
     }
 
     /// Compares each of the 2^24 colours with a search among all 240. With red and green fixed, only the nearest of the

@@ -1,5 +1,7 @@
 //! Small pieces that several views draw, and text in rows and columns.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::{Canvas, Region, Role, cells};
 pub use crate::domain::text::wrap;
 use crate::domain::text::{LONGEST, fit, width};
@@ -37,11 +39,11 @@ pub fn typed_line(
     let hidden = (width(&before) + 1).saturating_sub(room);
     let mut skipped = 0;
     let mut text = String::new();
-    for letter in input.value().chars() {
+    for grapheme in input.value().graphemes(true) {
         if skipped < hidden {
-            skipped += width(&letter.to_string());
+            skipped += width(grapheme);
         } else {
-            text.push(letter);
+            text.push_str(grapheme);
         }
     }
     canvas.put(x, y, columns, &fit(&text, room), Role::Strong);
@@ -100,12 +102,21 @@ pub fn bar(canvas: &mut Canvas<'_>, x: u16, y: u16, cells: u16, Bar { done, fore
 
 /// Returns how much is hidden above and below, in words: `↑ 3 more above  ↓ 4 more below`. Empty where nothing is.
 pub fn hidden(canvas: &Canvas<'_>, above: usize, below: usize) -> String {
-    let part = |sign: &str, count: usize, words: &str| match count {
-        0 => String::new(),
-        count => format!("{sign}{count} more {words}"),
-    };
+    hidden_within(canvas, (above, below), u16::MAX)
+}
+
+/// Returns the same with as many of its words as fit into `columns` columns.
+pub fn hidden_within(canvas: &Canvas<'_>, (above, below): (usize, usize), columns: u16) -> String {
     let (up, down) = (canvas.sign("↑ ", ""), canvas.sign("↓ ", ""));
-    [part(up, above, "above"), part(down, below, "below")].join("  ").trim().to_owned()
+    let said = |more: &str| {
+        let part = |sign: &str, count: usize, words: &str| match count {
+            0 => String::new(),
+            count => format!("{sign}{count}{more} {words}"),
+        };
+        [part(up, above, "above"), part(down, below, "below")].join("  ").trim().to_owned()
+    };
+    let whole = said(" more");
+    if width(&whole) <= usize::from(columns) { whole } else { said("") }
 }
 
 /// Writes how many rows of a list are hidden above and below, ending before column `end`. Nothing where none are.
@@ -126,7 +137,7 @@ pub fn whole_parts(text: &str, columns: usize) -> String {
 }
 
 /// Fewest columns of a name that is shortened.
-const SHORTEST: usize = 8;
+pub const SHORTEST: usize = 8;
 
 /// Returns as much of a text as fits into `columns` columns. Whole sentences are left out at its end first. Then the
 /// longest of the `names` in it is shortened, so that the figures around it are kept. Only then it loses parts as in

@@ -1,6 +1,6 @@
 //! Draws the model. Drawing reads the model and changes nothing.
 
-use crate::app::frame::has_room;
+use crate::app::frame::{Frame, has_room};
 use crate::app::{Model, SheetCover};
 use crate::canvas::widgets::wrap;
 use crate::canvas::{Canvas, Role};
@@ -17,7 +17,8 @@ pub fn draw(model: &Model, canvas: &mut Canvas<'_>) -> (u16, u16) {
         Some(sheet) if sheet.cover(model, size) == SheetCover::Whole => sheet.draw(model, canvas, area),
         _ => model.screen.draw(model, canvas),
     }
-    canvas.cursor.unwrap_or((1, 1))
+    // Where nothing can be chosen, the cursor is on the first sentence.
+    canvas.cursor.unwrap_or_else(|| (1, Frame::new(model, size).answer))
 }
 
 /// Draws the size that aplomb needs, in a terminal too small for anything else.

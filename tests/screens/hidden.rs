@@ -87,11 +87,13 @@ fn the_name_of_a_boundary_is_not_cut_before_a_title() {
 
 #[test]
 fn a_window_keeps_its_times() {
-    for (size, keys) in [((80, 24), ""), ((120, 40), ""), ((60, 20), "")] {
-        let frame = frame(&mut long(), keys, size);
+    for size in [(80, 24), (60, 20)] {
+        let frame = frame(&mut long(), "", size);
         let row = row(&frame, ", no work 18:00–20:00");
         assert!(row.contains("Dinner a") && row.contains("…, no"), "at {size:?}: {frame:#?}");
     }
+    // A name that is whole only without them has none.
+    row(&frame(&mut long(), "", (120, 40)), DINNER);
 }
 
 #[test]
@@ -293,6 +295,9 @@ fn a_date_loses_its_month_and_never_a_part_of_its_day() {
     let mut app = App::sample();
     let lines = frame(&mut app, "iS", (40, 12));
     assert!(lines[0].starts_with(" Wed 18  alignment"), "{lines:#?}");
+    let day = [("life.toml", PROFILE), ("days/2026/2026-11-18.toml", super::lives::TODAY)];
+    let lines = frame(&mut App::open(&day, NOW), "Dg", (40, 12));
+    assert!(lines[0].starts_with(" Wed 18  ") && !lines[0].contains('…'), "{lines:#?}");
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod others;
 mod palette;
 mod parts;
 mod properties;
+mod room;
 mod saving;
 mod scripts;
 mod season;

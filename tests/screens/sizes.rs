@@ -371,14 +371,14 @@ fn hours_that_the_week_leaves_out_are_marked() {
     app.press("<120x40>2");
     let marked = |app: &mut App| -> Vec<String> {
         let lines = frame(app, (120, 40));
-        lines.iter().filter(|line| line.starts_with('⋮')).map(|line| line.chars().take(3).collect()).collect()
+        lines.iter().filter(|line| line.starts_with('┆')).map(|line| line.chars().take(3).collect()).collect()
     };
-    assert_eq!(marked(&mut app), ["⋮22", "⋮ 0"], "{:#?}", frame(&mut app, (120, 40)));
+    assert_eq!(marked(&mut app), ["┆22", "┆ 0"], "{:#?}", frame(&mut app, (120, 40)));
     let (buffer, _) = draw(&mut app, PLAIN, (120, 40));
     assert!(lines(&buffer).iter().any(|line| line.starts_with(":22 ")));
     // With a row for every hour there is nothing to mark.
     app.press("g21 nov<Enter>");
-    assert!(frame(&mut app, (120, 45)).iter().all(|line| !line.starts_with("⋮ 8")));
+    assert!(frame(&mut app, (120, 45)).iter().all(|line| !line.starts_with("┆ 8")));
 }
 
 #[test]

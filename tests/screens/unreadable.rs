@@ -114,3 +114,11 @@ fn values_of_a_life_that_cant_be_read_are_not_called_unknown() {
     let all = said(&mut app, (120, 40)).join("\n");
     assert!(all.contains("Can't look up the value 'craft': life.toml can't be read."), "{all}");
 }
+
+#[test]
+fn where_nothing_can_be_chosen_the_cursor_is_on_the_headline() {
+    for size in [(120, 40), (200, 60)] {
+        let (buffer, cursor) = draw(&mut with("days/2026/2026-11-18.toml"), DARK, size);
+        assert!(lines(&buffer)[usize::from(cursor.1)].contains("Today's file has an error"), "{cursor:?}");
+    }
+}

@@ -52,8 +52,8 @@ fn start_seen(app: &mut App, date: NaiveDate, id: &str, size: (u16, u16)) -> Opt
             let line = columns(&frame[usize::from(y)], head.columns());
             let minute =
                 line.split(' ').find_map(|word| word.split_once(':')).map_or("00", |(_, minute)| minute);
-            // A `⋮` before the hour means that hours above it are left out.
-            (y, format!("{}:{minute}", hour.trim_start_matches('⋮').trim()))
+            // A `┆` before the hour means that hours above it are left out.
+            (y, format!("{}:{minute}", hour.trim_start_matches('┆').trim()))
         }
         WeekBody::Lists(days) => {
             let at = |line: &ColumnLine| *line == ColumnLine::Entry(Stop::Item(item));

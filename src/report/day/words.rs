@@ -115,7 +115,10 @@ pub fn dateline(life: &Life, today: NaiveDate, agenda: &Agenda, brief: bool) -> 
 pub fn about_day(life: &Life, agenda: &Agenda) -> String {
     let goal = life.goal(crate::domain::Week::of(agenda.date));
     let note = life.day(agenda.date).and_then(|day| day.head.note.as_deref());
-    let first_line = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+    let first_line = |text: &str| match text.trim_end().split_once('\n') {
+        Some((first, _)) => format!("{} …", first.trim_end()),
+        None => text.to_owned(),
+    };
     let goal = goal.map(|goal| format!("Week's goal: {}", first_line(goal)));
     let note = note.map(|note| format!("Note: {}", first_line(note)));
     goal.into_iter().chain(note).collect::<Vec<_>>().join(" · ")

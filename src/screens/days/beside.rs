@@ -3,7 +3,7 @@
 /// Fewest columns that the words keep beside a long title, if they need as many.
 const LEAST: u16 = 12;
 /// Blank columns between both.
-const GAP: u16 = 2;
+pub const GAP: u16 = 2;
 
 /// Divides a row between a title and the words at its right. All widths are columns. The words begin in `column` where
 /// both fit. A long title pushes them to the right, long words begin further left. Returns the columns of the title,

@@ -10,6 +10,8 @@ use crate::report::season::{SeasonReport, sentences};
 
 /// Fewest columns of a name.
 const NAME: u16 = 8;
+/// The same where the figures behind it would be cut.
+const SHORTEST: u16 = 5;
 /// Columns that a name may always take, where there are bars.
 const NAME_BESIDE_BARS: u16 = 13;
 /// With fewer columns there are no bars.
@@ -68,6 +70,7 @@ impl IntentColumns {
         }
         let least = if columns < NARROW { NAME } else { NAME_BESIDE_BARS };
         let name = name_columns(content, room.max(least));
+        let name = if columns < NARROW { name.min(room.max(SHORTEST)) } else { name };
         let weight = 3 + name + weight;
         IntentColumns { name, weight, weekly: weight + weekly, bar, fares: weight + weekly + fares }
     }

@@ -3,8 +3,24 @@
 use super::Card;
 use crate::app::{Model, Verb, picker};
 use crate::canvas::widgets::{out_of_sight, wrap, wrap_all};
-use crate::canvas::{Canvas, Region, Role};
+use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::{Minutes, Place};
+
+/// Columns of a list of actions beside another, and the most lists.
+const LIST: (u16, u16) = (36, 4);
+
+/// Returns how many lists of actions are beside each other in `columns` columns, where all of them fit.
+pub(super) fn lists(columns: u16) -> usize {
+    usize::from((columns / LIST.0).clamp(1, LIST.1))
+}
+
+/// Returns the rows of the card in `columns` columns, with its actions in `lists` lists.
+pub(super) fn rows(model: &Model, card: &Card, columns: u16, lists: usize) -> u16 {
+    let room = usize::from(columns - 2);
+    let words = card_words(model, card);
+    let facts: usize = words.iter().map(|line| wrap(line, room).len()).sum();
+    cells(wrap(&card.target.block.title, room).len() + facts + 1 + card.lines.len().div_ceil(lists))
+}
 
 /// Draws the card of a block.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Region) {
@@ -27,19 +43,38 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Re
         canvas.put(area.x + 1, y, columns, &line, Role::Muted);
         y += 1;
     }
+    let lists = lists(area.width);
+    let height = card.lines.len().div_ceil(lists);
+    let is_whole = height < usize::from(area.bottom().saturating_sub(y));
     // The blank row above the actions says how many are out of view.
     if rows > 1 {
         let height = area.bottom().saturating_sub(y + 1);
         let (above, below) = picker::out_of_view(height, card.lines.len(), card.chosen);
-        out_of_sight(canvas, area.right() - 1, y, above, below);
+        if !is_whole {
+            out_of_sight(canvas, area.right() - 1, y, above, below);
+        }
         y += 1;
     }
-    let list = area.without_top(y - area.y);
-    picker::draw(canvas, list, area.x, (&card.lines, card.chosen), |canvas, y, (verb, words), here| {
-        let key = if *verb == Verb::Palette { "…".to_owned() } else { model.keymap.key(*verb) };
-        canvas.put(area.x + 2, y, 6, &key, Role::Key);
-        canvas.put(area.x + 9, y, area.width - 10, words, if here { Role::Strong } else { Role::Text });
-    });
+    let all = area.without_top(y - area.y);
+    let all_actions = canvas.sign("…", "...");
+    let key =
+        |verb: Verb| if verb == Verb::Palette { all_actions.to_owned() } else { model.keymap.key(verb) };
+    let behind = picker::key_columns(card.lines.iter().map(|(verb, _)| key(*verb)), 7);
+    let mut list = |list: Region, lines: &[(Verb, &'static str)], chosen: Option<usize>| {
+        picker::draw(canvas, list, list.x, (lines, chosen), |canvas, y, (verb, words), here| {
+            let (x, role) = (list.x + 2, if here { Role::Strong } else { Role::Text });
+            canvas.put(x, y, behind, &key(*verb), Role::Key);
+            canvas.put(x + behind, y, (list.width - 3).saturating_sub(behind), words, role);
+        });
+    };
+    if !is_whole {
+        return list(all, &card.lines, Some(card.chosen));
+    }
+    let width = all.width / cells(lists);
+    for (x, (number, lines)) in (all.x..).step_by(width.into()).zip(card.lines.chunks(height).enumerate()) {
+        let chosen = card.chosen.checked_sub(number * height).filter(|chosen| *chosen < lines.len());
+        list(Region { x, width, ..all }, lines, chosen);
+    }
 }
 
 /// Returns the facts below the title, a line each.

@@ -4,7 +4,7 @@ mod draw;
 
 use crate::app::footer::{Hints, of_a_list};
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb, picker};
-use crate::canvas::{Canvas, Region, cells};
+use crate::canvas::{Canvas, Region};
 use crate::domain::edits::Target;
 use crate::report::day::agenda::{BlockState, Item};
 
@@ -49,12 +49,16 @@ impl Sheet for Card {
         true
     }
 
-    fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> SheetCover {
-        SheetCover::Panel((cells(self.lines.len()) + 5).min((rows * 2 / 3).max(6)))
+    fn cover(&self, model: &Model, (columns, rows): (u16, u16)) -> SheetCover {
+        let most = (rows * 2 / 3).max(6);
+        // A rule, and a margin at both sides.
+        let needed = |lists| 1 + draw::rows(model, self, columns - 2, lists);
+        let side_by_side = needed(draw::lists(columns - 2));
+        SheetCover::Panel(if side_by_side <= most { side_by_side } else { needed(1).min(most) })
     }
 
     fn hints(&self, _: &Model) -> Hints {
-        of_a_list("do it")
+        of_a_list("do it", self.lines.len())
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

@@ -20,12 +20,15 @@ use crate::sheets::prompt::Prompt;
 
 pub use state::CloseSheet;
 
+/// What is said instead of a sheet without lines.
+const NOTHING: &str = "There is nothing to close: every past block is marked.";
+
 /// Opens the sheet for today and the days before.
 pub fn open(turn: &mut Turn<'_>) {
     let scope = CloseScope::of_today(turn.model.today);
     let sheet = CloseSheet::new(&turn.model.life, turn.ctx, scope);
     if is_loaded(turn.model, &sheet) && sheet.closing.lines.is_empty() {
-        return turn.say(Tone::Plain, "There is nothing to close: every past block is marked.");
+        return turn.say(Tone::Plain, NOTHING);
     }
     turn.open(sheet);
 }
@@ -122,10 +125,13 @@ impl Sheet for CloseSheet {
 
     fn changed(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         self.list_again(&turn.model.life, turn.ctx);
-        match self.closing.lines.is_empty() && is_loaded(turn.model, self) {
-            true => SheetNext::Close,
-            false => SheetNext::Stay,
+        if !self.closing.lines.is_empty() || !is_loaded(turn.model, self) {
+            return SheetNext::Stay;
         }
+        if !self.is_by_itself {
+            turn.say(Tone::Plain, NOTHING);
+        }
+        SheetNext::Close
     }
 
     fn hints(&self, _: &Model) -> Hints {

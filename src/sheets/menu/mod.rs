@@ -7,8 +7,8 @@ use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::date::{long, span};
 use crate::domain::text::width as text_width;
 
-/// Column of the words, right of the key.
-const WORDS: u16 = 8;
+/// Column of the keys, and the fewest columns from there to the words.
+const KEYS: (u16, u16) = (3, 5);
 
 /// A line of a menu.
 #[derive(Debug)]
@@ -22,15 +22,16 @@ pub struct MenuLine {
 }
 
 impl MenuLine {
-    /// Returns what the line says in its first row behind the words, and in the rows below, in a terminal of `width`
-    /// columns.
-    fn says_in(&self, width: u16) -> (&str, Vec<String>) {
-        let Some(says) = &self.says else { return ("", Vec::new()) };
-        let room = width.saturating_sub(WORDS + 1);
-        match text_width(self.words) + 3 + text_width(says) <= usize::from(room) {
-            true => (says, Vec::new()),
-            false => ("", wrap(says, usize::from(room))),
+    /// Returns the rows of the line in `room` columns: in each a part of its words, and a part of what it says. Both share
+    /// a row where they fit.
+    fn rows(&self, room: usize) -> Vec<(String, String)> {
+        let says = self.says.as_deref().unwrap_or_default();
+        if text_width(self.words) + 3 + text_width(says) <= room {
+            let gap = if says.is_empty() { "" } else { "   " };
+            return vec![(self.words.to_owned(), format!("{gap}{says}"))];
         }
+        let words = wrap(self.words, room).into_iter().map(|words| (words, String::new()));
+        words.chain(wrap(says, room).into_iter().map(|says| (String::new(), says))).collect()
     }
 }
 
@@ -55,6 +56,18 @@ impl Menu {
         Menu { context, title, lines, chosen: 0 }
     }
 
+    /// Returns the key of a line.
+    fn key(&self, model: &Model, verb: Verb) -> String {
+        model.keymap.own_key(self.context, verb)
+    }
+
+    /// Returns the column of the words, and how many columns they have in a terminal of `width` columns.
+    fn words(&self, model: &Model, width: u16) -> (u16, usize) {
+        let keys = self.lines.iter().map(|line| self.key(model, line.verb));
+        let at = KEYS.0 + picker::key_columns(keys, KEYS.1);
+        (at, width.saturating_sub(at + 1).into())
+    }
+
     /// Adds what will happen to the line of an action.
     pub fn saying(mut self, verb: Verb, says: Option<String>) -> Menu {
         self.lines.iter_mut().filter(|line| line.verb == verb).for_each(|line| line.says.clone_from(&says));
@@ -76,40 +89,34 @@ impl Sheet for Menu {
         if verb == Verb::Close { SheetNext::Close } else { SheetNext::Stay }
     }
 
-    fn cover(&self, _: &Model, (width, _): (u16, u16)) -> SheetCover {
-        let below = self.lines.iter().map(|line| line.says_in(width).1.len()).sum::<usize>();
-        SheetCover::Lower(cells(self.lines.len() + below) + 2)
+    fn cover(&self, model: &Model, (width, _): (u16, u16)) -> SheetCover {
+        let (_, room) = self.words(model, width);
+        SheetCover::Lower(cells(self.lines.iter().map(|line| line.rows(room).len()).sum()) + 2)
     }
 
     fn hints(&self, _: &Model) -> Hints {
-        of_a_list("do it")
+        of_a_list("do it", self.lines.len())
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {
         canvas.put(1, area.y, area.width - 2, &self.title, Role::Head);
         let list = area.without_top(1);
-        // A line takes more rows where there is no room behind its words.
-        let mut rows: Vec<(Option<&MenuLine>, String)> = Vec::new();
+        let (at, room) = self.words(model, area.width);
+        // The key is in the first row of its line.
+        let mut rows: Vec<(Option<Verb>, String, String)> = Vec::new();
         let mut chosen = 0;
         for (index, line) in self.lines.iter().enumerate() {
             if index == self.chosen {
                 chosen = rows.len();
             }
-            let (behind, below) = line.says_in(area.width);
-            rows.push((Some(line), behind.to_owned()));
-            rows.extend(below.into_iter().map(|words| (None, words)));
+            let keys = [Some(line.verb)].into_iter().chain(std::iter::repeat(None));
+            rows.extend(line.rows(room).into_iter().zip(keys).map(|((words, says), key)| (key, words, says)));
         }
-        picker::draw(canvas, list, 1, (&rows, chosen), |canvas, y, (line, says), here| {
-            let end = area.width.saturating_sub(1);
-            let Some(line) = line else {
-                canvas.put(WORDS, y, end.saturating_sub(WORDS), says, Role::Muted);
-                return;
-            };
-            let key = model.keymap.own_key(self.context, line.verb);
-            canvas.put(3, y, 4, &key, Role::Key);
+        picker::draw(canvas, list, 1, (&rows, chosen), |canvas, y, (verb, words, says), here| {
+            let key = verb.map_or(String::new(), |verb| self.key(model, verb));
+            canvas.put(KEYS.0, y, at - KEYS.0, &key, Role::Key);
             let role = if here { Role::Strong } else { Role::Text };
-            let gap = if says.is_empty() { "" } else { "   " };
-            canvas.put_all(WORDS, y, end, &[(line.words, role), (gap, role), (says, Role::Muted)]);
+            canvas.put_all(at, y, area.width.saturating_sub(1), &[(words, role), (says, Role::Muted)]);
         });
     }
 }

@@ -83,7 +83,7 @@ impl Sheet for Palette {
     }
 
     fn hints(&self, _: &Model) -> Hints {
-        of_a_list("do it")
+        of_a_list("do it", self.shown.len().max(usize::from(self.nearest.is_some())))
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

@@ -29,8 +29,11 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Regi
     let end = area.right() - 1;
     let at = typed_line(canvas, prompt.purpose.name(), &prompt.input, 1, area.y, end);
     if let (Some(offer), true) = (&prompt.offer, prompt.input.value().is_empty()) {
-        let took = canvas.put(at, area.y, end.saturating_sub(at), offer, Role::Faint);
-        canvas.put(at + took + 3, area.y, end.saturating_sub(at + took + 3), "Enter uses it", Role::Muted);
+        let behind = at + canvas.put(at, area.y, end.saturating_sub(at), offer, Role::Faint) + 3;
+        let uses = "Enter uses it";
+        if behind + cells(uses.len()) <= end {
+            canvas.put(behind, area.y, end - behind, uses, Role::Muted);
+        }
     } else if prompt.input.value().is_empty() {
         let hint = prompt.purpose.hint(model.config.clock);
         let room = end.saturating_sub(at);

@@ -242,7 +242,7 @@ impl Prompt {
 
     /// Number of rows that it wants in a terminal of `rows` rows, with the rule above it.
     fn rows(&self, rows: u16) -> u16 {
-        self.purpose.rows().min((rows / 2).max(6))
+        self.purpose.rows().min((rows / 2).max(7))
     }
 
     /// Reads the line again and previews its edit.

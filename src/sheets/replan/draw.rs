@@ -122,12 +122,16 @@ fn numbers(canvas: &mut Canvas<'_>, table: &ScoreTable, mut y: u16) -> u16 {
 /// Returns the sentences below the table, wrapped.
 fn endings(model: &Model, replan: &Replan, columns: usize) -> Vec<String> {
     let key = |verb: Verb| key(model, verb);
-    let ways = format!(
-        "Press {} for another choice on this line, {} to keep it where it is.",
-        key(Verb::OtherWay),
-        key(Verb::Fix)
-    );
-    let grace = format!("Or press {} to make today a grace day, left out of the scores.", key(Verb::Grace));
+    let ways = match replan.rows() {
+        0 => String::new(),
+        _ => format!(
+            "Press {} for another choice on this line, {} to keep it where it is.",
+            key(Verb::OtherWay),
+            key(Verb::Fix)
+        ),
+    };
+    let or = if ways.is_empty() { "Press" } else { "Or press" };
+    let grace = format!("{or} {} to make today a grace day, left out of the scores.", key(Verb::Grace));
     let past = match replan.proposal.past.is_empty() {
         true => String::new(),
         false => format!("Press {} to mark a past block: done as planned, or not done.", key(Verb::OtherWay)),

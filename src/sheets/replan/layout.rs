@@ -48,12 +48,15 @@ impl ReplanColumns {
             WITH_TIMES.. => (Some(3), 15, 34),
             _ => (None, 2, 19),
         };
+        // Times of another week are longer. They are not cut before titles are.
+        let sign = if width < 76 { sign.min(end.saturating_sub(longest.when + 4)) } else { sign };
         let (title, when) = (edge + 2, sign + 3);
         let note = match width {
             WITH_REASONS.. => Some(60),
             76.. => Some(58),
             _ => None,
         };
+        let note = note.map(|note: u16| note.max(when + longest.when + 2));
         // Where the reasons begin at the latest, and how many columns they leave free.
         let least = note.unwrap_or(when)
             + if note.is_some() { longest.note } else { longest.when.max(LEAST_WHEN) }

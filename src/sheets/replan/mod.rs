@@ -100,6 +100,7 @@ impl Sheet for Replan {
     fn hints(&self, _: &Model) -> Hints {
         use Verb::*;
         let way = if self.past().is_some() { "mark" } else { "other choice" };
+        let has_lines = self.rows() > 0;
         let keys = [
             (Take, "apply"),
             (Choose1, ""),
@@ -113,7 +114,9 @@ impl Sheet for Replan {
             (Down, ""),
             (Up, "line"),
         ];
-        Hints::of(keys).right(LEAVE)
+        let of_a_line = [OtherWay, Fix, Down, Up];
+        let keys = keys.into_iter().filter(|(verb, _)| has_lines || !of_a_line.contains(verb));
+        Hints::of(keys.collect::<Vec<_>>()).right(LEAVE)
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

@@ -93,7 +93,7 @@ impl Sheet for Search {
     }
 
     fn hints(&self, _: &Model) -> Hints {
-        of_a_list("open")
+        of_a_list("open", self.hits.len())
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

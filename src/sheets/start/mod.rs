@@ -130,7 +130,7 @@ impl Sheet for StartList {
     }
 
     fn hints(&self, _: &Model) -> Hints {
-        of_a_list("do it")
+        of_a_list("do it", self.shown.len())
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, area: Region) {

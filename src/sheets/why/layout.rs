@@ -305,7 +305,10 @@ impl WhyRows {
         let name = |id: &str| model.life.profile.value(id).map_or(id, |value| &value.name).to_owned();
         let values = || why.score.values.iter().filter(|value| value.target.is_some() || value.resting);
         let longest = values().map(|value| cells(width(&name(&value.id)))).max().unwrap_or(0);
-        let room = longest.clamp(NAME, (self.columns / 5).max(NAME));
+        // Bars give way to names.
+        let (least, figures) = if self.columns < NARROW { (3, 20) } else { (8, FIGURES) };
+        let spared = self.columns.saturating_sub(x + 1 + least + gap + figures + 1);
+        let room = longest.clamp(NAME, spared.min(self.columns * 2 / 5).max(NAME));
         let bar = x + room + 1;
         let cells = match self.columns {
             columns if self.is_wide => columns.saturating_sub(bar + gap + FIGURES + 1),
@@ -314,7 +317,8 @@ impl WhyRows {
         };
         let mut heads = vec![words(1, "WHERE THE HOURS GO", Role::Head)];
         if self.columns >= NARROW {
-            heads.push(words(if self.is_wide { bar + cells + gap } else { 30 }, seen, Role::Muted));
+            let last = self.columns.saturating_sub(1 + crate::canvas::cells(width(seen)));
+            heads.push(words((bar + cells + gap).min(last), seen, Role::Muted));
         }
         let mut rows = Vec::new();
         for value in values() {

@@ -5,7 +5,7 @@ mod layout;
 
 use self::layout::{REASONS, WhyLayout};
 use crate::alignment::{Lens, Period, Score};
-use crate::app::footer::{Hints, LEAVE};
+use crate::app::footer::{Hints, of_a_list};
 use crate::app::frame::has_room;
 use crate::app::model::Cursor;
 use crate::app::{Action, Context, Model, Sheet, SheetNext, Tone, Turn, Verb};
@@ -116,15 +116,10 @@ impl Sheet for Why {
     }
 
     fn hints(&self, model: &Model) -> Hints {
-        use Verb::*;
-        Hints::of([
-            (Take, if model.size.0 < 100 { "what helps" } else { "go to what helps" }),
-            (Down, ""),
-            (Up, "choose"),
-            (Less, ""),
-            (More, "day, week, so far, season"),
-        ])
-        .right(LEAVE)
+        let take = if model.size.0 < 100 { "what helps" } else { "go to what helps" };
+        let mut hints = of_a_list(take, self.reasons.len());
+        hints.keys.extend([(Verb::Less, ""), (Verb::More, "day, week, so far, season")]);
+        hints
     }
 
     fn draw(&self, model: &Model, canvas: &mut Canvas<'_>, _: Region) {

@@ -2,7 +2,7 @@
 
 use crate::app::Model;
 use crate::canvas::blocks::{edge_role, felt};
-use crate::canvas::widgets::{hidden, pointer};
+use crate::canvas::widgets::{hidden_within, pointer, whole_parts};
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::config::Clock;
 use crate::domain::text::{pad_left, width};
@@ -15,6 +15,8 @@ use crate::screens::days::beside::beside;
 use crate::screens::days::draw_time::{hour_words, time_words, window_words};
 use crate::screens::days::marks::{is_marked, is_new, sign};
 
+/// Fewest columns of words beside a felt energy, as many as `done` has.
+const LEAST: usize = 4;
 /// Columns of the margin, from the grid's left edge.
 const HOUR: u16 = 1;
 const RHYTHM: u16 = 4;
@@ -29,7 +31,8 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
     canvas.put(lived_x, area.y, 8, "DONE", Role::Head);
     let (above, below) = grid.out_of_sight();
     let x = plan_x + 9;
-    canvas.put(x, area.y, plan_end.saturating_sub(x), &hidden(canvas, above, below), Role::Faint);
+    let room = plan_end.saturating_sub(x);
+    canvas.put(x, area.y, room, &hidden_within(canvas, (above, below), room), Role::Faint);
     let above = grid.untimed.iter().filter_map(|item| agenda.items.get(*item));
     for (item, y) in above.zip(area.y + 1..) {
         untimed(canvas, model, agenda, item, grid, y);
@@ -107,8 +110,7 @@ fn stretch(
     edge: &'static str,
     role: Role,
 ) -> Option<u16> {
-    // Where only its last row is in view, the title is there. A block that begins in that row is drawn over it.
-    let title = cell.title_rows(&grid.scale).chain([cell.rows.1 - 1]).find_map(|row| grid.y(row));
+    let title = grid.title_row(cell).and_then(|row| grid.y(row));
     let from = cell.columns.0;
     for y in (cell.rows.0..cell.rows.1).filter_map(|row| grid.y(row)) {
         if Some(y) == title || Some(y) == grid.now_y() {
@@ -210,7 +212,7 @@ fn planned(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridC
         && cell.rows.1 - cell.rows.0 > 1
         && let Some(y) = grid.y(cell.rows.0 + 1)
     {
-        let end = cell.columns.1;
+        let end = cell.columns.1 - u16::from(!cell.is_alone);
         canvas.put(x, y, end.saturating_sub(x), &manner(&item.block), Role::Muted);
     }
     if here {
@@ -240,9 +242,13 @@ fn done(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, cell: &GridCell
         _ if here => Role::Strong,
         _ => Role::Text,
     };
-    let sign = felt(item.block.energy, canvas.is_ascii()).filter(|_| cell.is_first);
+    // In a lane without room for both, the word for the state is not cut for the felt energy.
+    let has_room = |sign: &str| usize::from(to - from) >= width(&text).min(LEAST) + width(sign) + 4;
+    let sign = felt(item.block.energy, canvas.is_ascii()).filter(|(sign, _)| cell.is_first && has_room(sign));
     let sign_width = sign.map_or(0, |(sign, _)| cells(width(sign)));
     let room = to.saturating_sub(from + 2 + if sign.is_some() { sign_width + 2 } else { 0 });
+    // Of a timer far past its plan the question is left out, not cut.
+    let text = if item.far_over.is_some() { whole_parts(&text, room.into()) } else { text };
     canvas.put(from + 2, y, room, &text, role);
     if let Some((sign, role)) = sign {
         canvas.put_right(to - 1, y, sign_width, sign, role);
@@ -271,7 +277,10 @@ fn free_time(
 ) {
     let columns = to.saturating_sub(from);
     for window in &agenda.windows {
-        if let Some(y) = grid.empty_row(window.extent).and_then(|row| grid.y(row)) {
+        let row = grid.empty_row(window.extent);
+        if let Some((row, y)) = row.and_then(|row| Some((row, grid.y(row)?))) {
+            let end = if grid.is_done_blank(agenda, row) { grid.lived_columns().1 - 1 } else { to };
+            let columns = end.saturating_sub(from);
             let words = window_words(window, model.config.clock, columns.into());
             canvas.put(from, y, columns, &words, Role::Faint);
         }

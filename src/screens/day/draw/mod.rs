@@ -7,7 +7,7 @@ mod panel;
 use super::layout::{DayBody, DayLayout};
 use crate::app::frame::is_covered;
 use crate::app::{Context, Model, Verb, chrome};
-use crate::canvas::widgets::{keeping, out_of_sight, whole_parts};
+use crate::canvas::widgets::{keeping, out_of_sight};
 use crate::canvas::{Canvas, Role};
 use crate::domain::date::{long, plus};
 use crate::report::close;
@@ -34,13 +34,16 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     if frame.panel.is_some() {
         let when = dateline(&model.life, model.today, agenda, false);
         let when = if model.preview.is_some() { format!("{when} · with this change") } else { when };
-        canvas.put(1, frame.answer + 1, width, &when, Role::Muted);
+        let season = model.life.season_on(agenda.date).map_or("", |season| &season.name);
+        let grace = model.life.day(agenda.date).and_then(|day| day.head.grace.as_deref()).unwrap_or("");
+        canvas.put(1, frame.answer + 1, width, &keeping(&when, &[season, grace], width.into()), Role::Muted);
     }
     let titles: Vec<&str> = agenda.items.iter().map(|item| item.block.title.as_str()).collect();
     canvas.put(1, frame.answer, width, &keeping(&said, &titles, width.into()), Role::Strong);
     if let Some(y) = frame.note() {
         let words = about_day(&model.life, agenda);
-        canvas.put(1, y, width, &whole_parts(&words, width.into()), Role::Muted);
+        // The user's own words are cut where they end.
+        canvas.put(1, y, width, &words, Role::Muted);
     }
     let covers = is_covered(model) && frame.lower.is_none();
     match body {

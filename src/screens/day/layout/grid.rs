@@ -1,6 +1,6 @@
 //! Lays out the day as a grid: hours down, the plan at the left and what was done at the right.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::app::Model;
 use crate::canvas::blocks::felt;
@@ -9,74 +9,14 @@ use crate::domain::config::Clock;
 use crate::domain::text::width;
 use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
 use crate::report::day::words::tags as tags_of;
+use crate::screens::day::layout::scale::RowScale;
 use crate::screens::day::layout::titles::{done_words, planned_title};
+use crate::screens::days::beside::GAP;
 use crate::screens::days::lanes::{lane_edges, lane_groups};
 use crate::screens::days::scroll::top_row;
 
 /// Columns from the grid's left edge to the plan, with hours of two digits.
 pub const PLAN: u16 = 7;
-
-/// Scale of the rows: which minutes of the day each row shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowScale {
-    /// Minutes of each row, from the top. Never empty.
-    rows: Vec<MinuteSpan>,
-    /// Minutes of a row that is not divided.
-    pub step: i64,
-}
-
-impl RowScale {
-    /// Returns rows of `step` minutes for these minutes. A row in which one block of a column ends and another begins
-    /// is divided there, so that each of them has its own row.
-    fn new(extent: MinuteSpan, step: i64, columns: &[Vec<MinuteSpan>]) -> RowScale {
-        let first = extent.start.div_euclid(step) * step;
-        let mut starts: BTreeSet<i64> = std::iter::successors(Some(first), |start| Some(start + step))
-            .take_while(|start| *start < extent.end.max(first + 1))
-            .collect();
-        for blocks in columns {
-            let same_row = |a: i64, b: i64| a.div_euclid(step) == b.div_euclid(step);
-            let mut above: Option<MinuteSpan> = None;
-            for block in blocks {
-                if above.is_some_and(|above| same_row(above.start, block.start) && above.end <= block.start) {
-                    starts.insert(block.start);
-                }
-                above = above.filter(|above| above.end > block.end).or(Some(*block));
-            }
-        }
-        let end = (extent.end - 1).div_euclid(step) * step + step;
-        let ends = starts.iter().copied().skip(1).chain([end]);
-        let rows = starts.iter().copied().zip(ends).map(|(start, end)| MinuteSpan { start, end });
-        RowScale { rows: rows.collect(), step }
-    }
-
-    /// Returns the number of rows.
-    pub fn count(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Returns all minutes of the rows.
-    fn extent(&self) -> MinuteSpan {
-        let (first, last) = (self.rows.first(), self.rows.last());
-        let whole = first.zip(last).map(|(first, last)| MinuteSpan { start: first.start, end: last.end });
-        whole.unwrap_or(MinuteSpan { start: 0, end: 1 })
-    }
-
-    /// Returns the row of a minute: the first row for an earlier one, the last for a later one.
-    pub fn row(&self, minute: i64) -> usize {
-        self.rows.partition_point(|row| row.end <= minute).min(self.rows.len().saturating_sub(1))
-    }
-
-    /// Returns the minutes of a row.
-    pub fn minutes(&self, row: usize) -> MinuteSpan {
-        self.rows.get(row).copied().unwrap_or(MinuteSpan { start: 0, end: 1 })
-    }
-
-    /// Returns the first row of an extent and the row after its last.
-    pub fn rows(&self, extent: MinuteSpan) -> (usize, usize) {
-        let start = self.row(extent.start);
-        (start, self.row(extent.end - 1).max(start) + 1)
-    }
-}
 
 /// A stretch of a block in a column of the grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +29,8 @@ pub struct GridCell {
     pub rows: (usize, usize),
     /// First terminal column, and the one after the last.
     pub columns: (u16, u16),
-    /// Terminal column after the last one of its title, which runs over blank lanes at the right.
+    /// Terminal column after the last one of its title, which runs over blank lanes at the right, and from the plan over
+    /// what was done where that is blank.
     pub title_end: u16,
     /// Whether no other stretch is beside it.
     pub is_alone: bool,
@@ -178,21 +119,29 @@ impl DayGrid {
         let body = Region::new(area.x, y, area.width, area.bottom().saturating_sub(y));
         let whole = scale.extent();
         let now = agenda.now.filter(|now| (whole.start..whole.end).contains(now)).map(|now| scale.row(now));
-        let plan_words = |cell: &GridCell, item: &Item| planned_title(model, agenda, cell, item, &scale);
-        let plan = placed(&timed, &scale, plan_of, plan_columns, |cell, item| width(&plan_words(cell, item)));
+        let plan_words =
+            |cell: &GridCell, item: &Item| width(&planned_title(model, agenda, cell, item, &scale));
+        let plan = placed(&timed, &scale, plan_of, plan_columns, |cell, item| (plan_words(cell, item), 0));
         let done = |cell: &GridCell, item: &Item| {
             let words = width(&done_words(model, agenda, cell, item, &scale));
-            words + felt(item.block.energy, model.is_ascii).map_or(0, |(sign, _)| width(sign) + 2)
+            (words, felt(item.block.energy, model.is_ascii).map_or(0, |(sign, _)| width(sign) + 2))
         };
         let lived = placed(&timed, &scale, done_of, done_columns, done);
         let cursor = cursor_rows(model, agenda, &scale, &plan);
         let cursor_row = cursor.map(|rows| rows.0).or(now).unwrap_or(0);
         let top = top_row(scale.count(), body.height.into(), cursor_row);
-        let tags = plan.iter().filter(|cell| cell.is_alone).filter_map(|cell| agenda.items.get(cell.item));
-        let tags = tags.map(|item| width(&tags_of(&item.block, &model.life.profile, &model.areas))).max();
-        let half = plan_columns.0 + (plan_columns.1 - plan_columns.0) * 2 / 5;
-        let tags = plan_columns.1.saturating_sub(cells(tags.unwrap_or(0))).max(half);
-        DayGrid { area, untimed, scale, plan, lived, wider, cursor, tags, body, now, top }
+        let alone = || {
+            let alone = plan.iter().filter(|cell| cell.is_alone);
+            alone.filter_map(|cell| Some((cell, agenda.items.get(cell.item)?)))
+        };
+        let tags =
+            alone().map(|(_, item)| width(&tags_of(&item.block, &model.life.profile, &model.areas))).max();
+        // Further left for long words, but not over a title in the first two fifths.
+        let title = alone().map(|(cell, item)| cells(plan_words(cell, item)) + 2 + GAP).max().unwrap_or(0);
+        let least = plan_columns.0 + title.min((plan_columns.1 - plan_columns.0) * 2 / 5);
+        let tags = plan_columns.1.saturating_sub(cells(tags.unwrap_or(0))).max(least);
+        let grid = DayGrid { area, untimed, scale, plan, lived, wider, cursor, tags, body, now, top };
+        grid.with_title_ends(model, agenda)
     }
 
     /// Returns the plan's first column and the column after its last.
@@ -348,13 +297,14 @@ fn empty_row(extent: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> Option<
 const AROUND: usize = 3;
 
 /// Places blocks on rows and in lanes, in the columns given. Blocks that share time or a row are side by side, and
-/// get the columns that their words need (`words`, in columns), where all of them fit.
+/// get the columns that their words need, where all of them fit. `words` returns the columns of the title, and of what is
+/// behind it. That needs columns only where another block is in the row of the title.
 fn placed(
     items: &[(usize, &Item)],
     scale: &RowScale,
     extents: fn(&Item) -> Vec<MinuteSpan>,
     columns: (u16, u16),
-    words: impl Fn(&GridCell, &Item) -> usize,
+    words: impl Fn(&GridCell, &Item) -> (usize, usize),
 ) -> Vec<GridCell> {
     let mut placed: Vec<(GridCell, &Item)> = Vec::new();
     for (index, item) in items {
@@ -379,64 +329,27 @@ fn placed(
     for (group, lanes) in lane_groups(&placed, clash) {
         let Some(group) = placed.get_mut(group) else { continue };
         let count = lanes.first().map_or(1, |lane| lane.of);
-        let mut needs = vec![0; usize::from(count)];
+        // Columns that each lane needs, with what is behind titles in all rows, and only beside other blocks.
+        let mut needs = vec![(0, 0); usize::from(count)];
         for ((cell, item), lane) in group.iter().zip(&lanes) {
-            if let Some(need) = needs.get_mut(usize::from(lane.at)) {
-                *need = cells(words(cell, item) + AROUND).max(*need);
+            let in_row =
+                group.iter().filter(|(other, _)| (other.rows.0..other.rows.1).contains(&cell.rows.0));
+            let (title, behind) = words(cell, item);
+            let least_behind = if in_row.count() > 1 { behind } else { 0 };
+            if let Some((all, least)) = needs.get_mut(usize::from(lane.at)) {
+                *all = cells(title + behind + AROUND).max(*all);
+                *least = cells(title + least_behind + AROUND).max(*least);
             }
         }
+        let all: u16 = needs.iter().map(|(all, _)| all).sum();
+        let is_roomy = all <= columns.1 - columns.0;
+        let needs: Vec<u16> = needs.iter().map(|(all, least)| if is_roomy { *all } else { *least }).collect();
         let edges = lane_edges(&needs, columns);
         let edge = |at: u16| edges.get(usize::from(at)).copied().unwrap_or(columns.1);
-        let taken: Vec<(u16, (usize, usize))> =
-            group.iter().zip(&lanes).map(|((cell, _), lane)| (lane.at, cell.rows)).collect();
         for ((cell, _), lane) in group.iter_mut().zip(&lanes) {
             cell.columns = (edge(lane.at), edge(lane.at + 1));
             cell.is_alone = count == 1;
-            // Of the lanes at the right, those without a block in the first row leave it to the title.
-            let row = cell.rows.0;
-            let beside = taken.iter().filter(|(at, rows)| *at > lane.at && (rows.0..rows.1).contains(&row));
-            cell.title_end = beside.map(|(at, _)| edge(*at)).min().unwrap_or(columns.1);
         }
     }
     placed.into_iter().map(|(cell, _)| cell).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn spans(starts: &[(i64, i64)]) -> Vec<MinuteSpan> {
-        starts.iter().map(|(start, end)| MinuteSpan { start: *start, end: *end }).collect()
-    }
-
-    #[test]
-    fn blocks_one_after_the_other_have_their_own_rows() {
-        let day = MinuteSpan { start: 540, end: 720 };
-        let scale = RowScale::new(day, 60, &[spans(&[(540, 560), (560, 600), (600, 660), (615, 630)])]);
-        let starts: Vec<i64> = scale.rows.iter().map(|row| row.start).collect();
-        assert_eq!(starts, [540, 560, 600, 660], "blocks that share time are beside each other instead");
-    }
-
-    proptest! {
-        #[test]
-        fn every_minute_has_one_row(
-            blocks in proptest::collection::vec((0i64..1400, 1i64..200), 0..20),
-            step in proptest::sample::select(vec![15i64, 30, 60]),
-        ) {
-            let mut blocks = blocks;
-            blocks.sort_unstable();
-            let blocks: Vec<(i64, i64)> = blocks.iter().map(|(start, length)| (*start, start + length)).collect();
-            let day = MinuteSpan { start: 0, end: 1600 };
-            let scale = RowScale::new(day, step, &[spans(&blocks)]);
-            for pair in scale.rows.windows(2) {
-                prop_assert_eq!(pair[0].end, pair[1].start);
-            }
-            prop_assert!(scale.extent().start <= 0 && scale.extent().end >= 1600);
-            for minute in 0..1600 {
-                let row = scale.minutes(scale.row(minute));
-                prop_assert!((row.start..row.end).contains(&minute) && row.minutes() <= step);
-            }
-        }
-    }
 }

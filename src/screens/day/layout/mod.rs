@@ -1,6 +1,8 @@
 //! Lays out Day, as a grid of hours or as a list.
 
 pub mod grid;
+pub mod scale;
+mod title_ends;
 pub mod titles;
 
 use self::grid::DayGrid;

@@ -1,6 +1,7 @@
 //! Words of blocks in the grid. Layout measures them, drawing puts them.
 
-use super::grid::{GridCell, RowScale};
+use super::grid::GridCell;
+use super::scale::RowScale;
 use crate::app::Model;
 use crate::canvas::to_ascii;
 use crate::report::day::agenda::{Agenda, BlockState, Item};

@@ -10,6 +10,8 @@ use crate::screens::week::state::{WeekPart, kept};
 
 /// Fewest columns of a name.
 const NAME: u16 = 8;
+/// Blank columns of a row: before and behind its bar, and between two columns of rows.
+const BLANK: u16 = 6;
 /// Most and fewest columns of a bar.
 const BAR: (u16, u16) = (18, 5);
 
@@ -118,9 +120,10 @@ fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Regi
     let (names, words) = (longest(|row| &row.0), longest(|row| &row.1));
     // Bars give way to names and figures.
     let most = if width >= 50 { BAR.0 } else { BAR.1 };
-    let bar_cells = width.saturating_sub(names.saturating_add(words + 4)).clamp(BAR.1, most);
-    let room = width.saturating_sub(bar_cells + 4 + words);
-    let name_columns = names.min(room).max(NAME);
+    let bar_cells = width.saturating_sub(names.saturating_add(words + BLANK)).clamp(BAR.1, most);
+    // Names may take the gap between two columns, but one that is cut stands apart.
+    let room = width.saturating_sub(bar_cells + BLANK + words);
+    let name_columns = if names <= room + 2 { names } else { room }.max(NAME);
     // Rows go down the first column, then down the next.
     let height = rows.len().div_ceil(usize::from(columns)).max(1);
     let (top, bottom) = (usize::from(hidden.0), usize::from(hidden.0 + area.height));

@@ -45,7 +45,7 @@ fn margin(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout, hours: &W
             // Hours without a block have no row.
             let before = row.checked_sub(1).and_then(|above| hours.rows.get(above));
             if before.is_some_and(|above| above.end < minutes.start) {
-                canvas.fill(0, y, 1, "⋮", ":", Role::Faint);
+                canvas.fill(0, y, 1, "┆", ":", Role::Faint);
             }
             said = Some(hour);
         }

@@ -91,6 +91,8 @@ fn entry(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, stop: Stop, he
             let (sign, role) = look.sign(look.item.shares);
             let mut x = if is_untimed { from + 1 } else { behind };
             x += canvas.put(x, y, to.saturating_sub(x), sign, role);
+            // A sign stands apart from the time and the title beside it.
+            x += u16::from(!is_untimed && !sign.trim().is_empty());
             // Without a set time, sign and title begin in the column of the times.
             if let Some((mark, role)) = look.mark() {
                 x += canvas.put(x, y, to.saturating_sub(x), mark, role);

@@ -6,7 +6,7 @@ pub mod lists;
 
 use chrono::NaiveDate;
 
-use crate::app::frame::{Frame, WITH_PANEL};
+use crate::app::frame::{Frame, LOW, WITH_PANEL};
 use crate::app::model::{Cursor, Model};
 use crate::canvas::{Region, cells};
 use crate::domain::config::Clock;
@@ -159,7 +159,7 @@ impl WeekLayout {
         let totals_rows = if is_side_by_side { TOTALS } else { 1 };
         // With few rows, totals and values take turns.
         let below = if is_low { 0 } else { totals_rows + 1 };
-        let fewest = if has_hours { 2 * FEWEST } else { FEWEST };
+        let fewest = if has_hours { (2 * FEWEST).max(left.left() / 2) } else { FEWEST };
         // Values or areas always get a share of the rows, as the hours scroll. An open sheet below takes that share.
         let share = if has_hours && frame.lower.is_none() { left.left() / SHARE } else { 0 };
         let room = left.left().saturating_sub(below + 1 + fewest).max(share);
@@ -176,8 +176,9 @@ impl WeekLayout {
         }
         let least = if is_side_by_side { FEWEST } else { 4 };
         let totals = if has_totals { left.take_below(totals_rows, least) } else { None };
-        // The blank row above shows how many blocks are out of view.
-        if totals.is_some() || part.is_some() {
+        // The blank row above shows how many blocks are out of view. The list of one day says that itself.
+        let has_count = is_side_by_side || rows >= LOW;
+        if has_count && (totals.is_some() || part.is_some()) {
             left.take_below(1, least);
         }
         let area = Region::new(0, left.y, columns, left.left());
