@@ -94,6 +94,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &IdealSheet, model: &Model, a
     let ideal = NAME + names + GAP + figures[0];
     let done = ideal + GAP + figures[1];
     let words = done + GAP;
+    let chosen = (sheet.lines() > 0).then_some(chosen);
+    if chosen.is_none() {
+        canvas.point(NAME, list.y);
+    }
     picker::draw(canvas, list, 1, (&rows, chosen), |canvas, y, row, is_here| match row {
         Row::Words(words) => {
             canvas.put(NAME, y, end.saturating_sub(NAME), words, Role::Muted);

@@ -110,9 +110,14 @@ impl Sheet for IdealSheet {
     fn hints(&self, model: &Model) -> Hints {
         use Verb::*;
         let has_routines = !model.life.routines.is_empty();
+        let has_lines = self.lines() > 0;
         let lays = has_routines && self.week.sunday() >= model.today;
-        let keys =
-            [(lays, Take, "lay it out"), (true, Add, "take last week"), (true, Down, ""), (true, Up, "line")];
+        let keys = [
+            (lays, Take, "lay it out"),
+            (true, Add, "take last week"),
+            (has_lines, Down, ""),
+            (has_lines, Up, "line"),
+        ];
         let shown = keys.into_iter().filter(|(is_shown, ..)| *is_shown).map(|(_, verb, words)| (verb, words));
         Hints::of(shown.collect::<Vec<_>>()).right(LEAVE)
     }
