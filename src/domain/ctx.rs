@@ -66,3 +66,14 @@ impl Ctx {
         }
     }
 }
+
+#[cfg(test)]
+impl Ctx {
+    /// Returns the context at a time in a zone, such as `2026-11-18T09:42`, with the defaults of the settings.
+    pub(crate) fn at(zone: Zone, local: &str) -> Ctx {
+        let local = NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M").unwrap();
+        let now = DateTime::from_timestamp(zone.moment_of(local) * 60, 0).unwrap();
+        let ids = IdSource { seed: 7 };
+        Ctx { now, zone, ids, clock: Clock::default(), hours: SuggestedHours::default() }
+    }
+}

@@ -198,7 +198,7 @@ pub fn swap(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused> {
 mod tests {
     use super::*;
     use crate::domain::date::parse_iso;
-    use crate::domain::{IdSource, Profile, Zone};
+    use crate::domain::{Profile, Zone};
 
     #[derive(serde::Deserialize)]
     struct SampleBlocks {
@@ -239,18 +239,7 @@ mod tests {
         let day = life.days.get_mut(&date()).unwrap();
         day.blocks = toml::from_str::<SampleBlocks>(blocks).unwrap().block;
         day.has_file = true;
-        let minute = Zone::UTC.moment(date(), now.parse().unwrap());
-        let now = chrono::DateTime::from_timestamp(minute * 60, 0).unwrap();
-        (
-            life,
-            Ctx {
-                now,
-                zone: Zone::UTC,
-                ids: IdSource { seed: 7 },
-                clock: Default::default(),
-                hours: Default::default(),
-            },
-        )
+        (life, Ctx::at(Zone::UTC, &format!("{}T{now}", date())))
     }
 
     /// Returns the label and the plans that an edit changes, or its refusal.

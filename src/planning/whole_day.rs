@@ -83,9 +83,8 @@ mod tests {
     use super::super::free::tests::{block, day, profile, zone};
     use super::super::free::{gaps, nearest_free, next_free, until_next};
     use super::*;
-    use crate::domain::config::Clock;
     use crate::domain::date::parse_iso;
-    use crate::domain::{AreaTree, Block, IdSource, Minutes, Routine};
+    use crate::domain::{AreaTree, Block, Minutes, Routine};
 
     const DATE: &str = "2026-11-18";
 
@@ -112,15 +111,7 @@ mod tests {
     }
 
     fn ctx() -> Ctx {
-        let moment = zone().moment(parse_iso("2026-11-17").unwrap(), "20:00".parse().unwrap());
-        let now = chrono::DateTime::from_timestamp(moment * 60, 0).unwrap();
-        Ctx {
-            now,
-            zone: zone(),
-            ids: IdSource { seed: 0 },
-            clock: Clock::default(),
-            hours: Default::default(),
-        }
+        Ctx::at(zone(), "2026-11-17T20:00")
     }
 
     #[test]

@@ -159,7 +159,7 @@ fn rounded(minutes: i64, weeks: i64) -> i64 {
 mod tests {
     use super::*;
     use crate::domain::date::parse_iso;
-    use crate::domain::{IdSource, Profile, Routine, Zone};
+    use crate::domain::{Profile, Routine, Zone};
 
     #[test]
     fn what_routines_plan_stands_beside_what_was_done() {
@@ -167,15 +167,7 @@ mod tests {
         struct Sample {
             block: Vec<Block>,
         }
-        let today = parse_iso("2026-11-18").unwrap();
-        let now = chrono::DateTime::from_timestamp(Zone::UTC.moment(today, "12:00".parse().unwrap()) * 60, 0);
-        let ctx = Ctx {
-            now: now.unwrap(),
-            zone: Zone::UTC,
-            ids: IdSource { seed: 7 },
-            clock: Default::default(),
-            hours: Default::default(),
-        };
+        let ctx = Ctx::at(Zone::UTC, "2026-11-18T12:00");
         let profile = "value = [{ id = \"health\", name = \"Health\" }, { id = \"rest\" }]";
         let mut life = Life {
             profile: toml::from_str::<Profile>(profile).unwrap(),

@@ -120,8 +120,8 @@ fn median(mut figures: Vec<i64>) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Zone;
     use crate::domain::date::{parse_iso, plus};
-    use crate::domain::{IdSource, Zone};
     use serde::Deserialize;
 
     #[derive(Deserialize)]
@@ -136,14 +136,7 @@ mod tests {
     }
 
     fn ctx(clock: &str) -> Ctx {
-        let moment = Zone::UTC.moment(on(WEDNESDAY), clock.parse().unwrap());
-        Ctx {
-            now: chrono::DateTime::from_timestamp(moment * 60, 0).unwrap(),
-            zone: Zone::UTC,
-            ids: IdSource { seed: 0 },
-            clock: Default::default(),
-            hours: Default::default(),
-        }
+        Ctx::at(Zone::UTC, &format!("{WEDNESDAY}T{clock}"))
     }
 
     /// Returns a life with these blocks: a day, and the keys of its block besides the title.

@@ -6,7 +6,7 @@ use proptest::sample::select;
 
 use super::*;
 use crate::domain::date::parse_iso;
-use crate::domain::{Block, Day, IdSource, Profile, Routine, Status, Zone};
+use crate::domain::{Block, Day, Profile, Routine, Status, Zone};
 
 const PROFILE: &str = r#"
     value = [{ id = "craft", name = "Craft", weekly = "12h" }]
@@ -31,15 +31,7 @@ fn today() -> NaiveDate {
 }
 
 fn ctx(now: &str) -> Ctx {
-    let at = Zone::UTC.moment(today(), now.parse().unwrap());
-    let now = chrono::DateTime::from_timestamp(at * 60, 0).unwrap();
-    Ctx {
-        now,
-        zone: Zone::UTC,
-        ids: IdSource { seed: 7 },
-        clock: Default::default(),
-        hours: Default::default(),
-    }
+    Ctx::at(Zone::UTC, &format!("{}T{now}", today()))
 }
 
 /// Returns a life with the days from 20 before today to 10 after it. Days that are not given are empty.

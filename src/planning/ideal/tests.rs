@@ -2,8 +2,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
+use crate::domain::Zone;
 use crate::domain::date::parse_iso;
-use crate::domain::{IdSource, Zone};
 use crate::planning::recurrence::with_routines;
 
 /// Wednesday of week 47.
@@ -12,14 +12,7 @@ fn today() -> NaiveDate {
 }
 
 fn ctx() -> Ctx {
-    let now = chrono::DateTime::from_timestamp(Zone::UTC.moment(today(), "12:00".parse().unwrap()) * 60, 0);
-    Ctx {
-        now: now.unwrap(),
-        zone: Zone::UTC,
-        ids: IdSource { seed: 7 },
-        clock: Default::default(),
-        hours: Default::default(),
-    }
+    Ctx::at(Zone::UTC, "2026-11-18T12:00")
 }
 
 #[derive(serde::Deserialize)]

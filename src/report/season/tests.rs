@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::*;
 use crate::alignment::AsOf;
 use crate::domain::date::parse_iso;
-use crate::domain::{Block, Ctx, Day, IdSource, Minutes, Season, Zone};
+use crate::domain::{Block, Ctx, Day, Minutes, Season, Zone};
 use crate::report::gather::gather;
 
 const PROFILE: &str = r#"
@@ -41,14 +41,7 @@ pub(crate) fn on(text: &str) -> NaiveDate {
 
 /// Returns midnight at the start of a day: 0 of the day is done yet.
 pub(crate) fn ctx(today: &str) -> Ctx {
-    let moment = Zone::UTC.moment(on(today), "00:00".parse().unwrap());
-    Ctx {
-        now: chrono::DateTime::from_timestamp(moment * 60, 0).unwrap(),
-        zone: Zone::UTC,
-        ids: IdSource { seed: 0 },
-        clock: Default::default(),
-        hours: Default::default(),
-    }
+    Ctx::at(Zone::UTC, &format!("{today}T00:00"))
 }
 
 pub(crate) fn life() -> Life {

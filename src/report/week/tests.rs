@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::config::WeekStart::{Monday, Saturday, Sunday};
 use crate::domain::date::parse_iso;
 use crate::domain::week::WeekRecord;
-use crate::domain::{Block, Ctx, Day, IdSource, Life, Profile, Zone};
+use crate::domain::{Block, Ctx, Day, Life, Profile, Zone};
 use crate::report::day::Agenda;
 use crate::report::gather::{as_of, gather};
 
@@ -15,15 +15,7 @@ fn date(text: &str) -> NaiveDate {
 }
 
 fn at(text: &str) -> Ctx {
-    let local = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap();
-    let now = chrono::DateTime::from_timestamp(Zone::UTC.moment_of(local) * 60, 0).unwrap();
-    Ctx {
-        now,
-        zone: Zone::UTC,
-        ids: IdSource { seed: 0 },
-        clock: Default::default(),
-        hours: Default::default(),
-    }
+    Ctx::at(Zone::UTC, text)
 }
 
 /// Three days: one done, 1 grace day, one planned.

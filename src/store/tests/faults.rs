@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::alignment::{Gathered, Terms};
 use crate::domain::edits::{self, Target};
 use crate::domain::file::OperationNote;
-use crate::domain::{Ctx, Edit, IdSource, Life, Place, Refused, Week, Zone};
+use crate::domain::{Ctx, Edit, Life, Place, Refused, Week, Zone};
 use crate::planning::replan::{ReplanRequest, propose};
 use crate::store::write::faults;
 use crate::store::{StateFolder, Store, StoreError, unfinished};
@@ -18,14 +18,7 @@ const SEASONS: &str = "schema = 1\n[[season]]\nid = \"launch\"\nname = \"Launch\
 const INBOX: &str = "schema = 1\n\n[[task]]\nid = \"t5111\"\ntitle = \"Taxes\"\nestimate = \"1h\"\n";
 
 fn ctx() -> Ctx {
-    let now = chrono::NaiveDate::from_ymd_opt(2026, 11, 18).unwrap().and_hms_opt(9, 42, 0).unwrap().and_utc();
-    Ctx {
-        now,
-        zone: Zone::UTC,
-        ids: IdSource { seed: 7 },
-        clock: Default::default(),
-        hours: Default::default(),
-    }
+    Ctx::at(Zone::UTC, "2026-11-18T09:42")
 }
 
 fn date(day: u32) -> chrono::NaiveDate {

@@ -9,7 +9,7 @@ mod templates;
 mod timers;
 mod weeks;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate};
 
 use super::*;
 use crate::domain::Stretch;
@@ -36,10 +36,7 @@ fn zone(name: &str) -> Zone {
 
 /// Returns the context at a time in Lisbon. In November its clocks show UTC.
 fn at(now: &str) -> Ctx {
-    let now = NaiveDateTime::parse_from_str(now, "%Y-%m-%dT%H:%M").unwrap();
-    let zone = zone("Europe/Lisbon");
-    let now: DateTime<Utc> = DateTime::from_timestamp(zone.moment_of(now) * 60, 0).unwrap();
-    Ctx { now, zone, ids: IdSource { seed: 7 }, clock: Default::default(), hours: Default::default() }
+    Ctx::at(zone("Europe/Lisbon"), now)
 }
 
 fn noon() -> Ctx {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::alignment::Terms;
 use crate::domain::date::{parse_iso, plus};
-use crate::domain::{AreaTree, Day, IdSource, Profile, Status, Zone};
+use crate::domain::{AreaTree, Day, Profile, Status, Zone};
 use crate::planning::crossing::crossings;
 use crate::planning::recurrence::with_routines;
 
@@ -61,14 +61,7 @@ fn wednesday() -> NaiveDate {
 }
 
 fn ctx(now: &str) -> Ctx {
-    let at = Zone::UTC.moment(wednesday(), now.parse().unwrap());
-    Ctx {
-        now: chrono::DateTime::from_timestamp(at * 60, 0).unwrap(),
-        zone: Zone::UTC,
-        ids: IdSource { seed: 7 },
-        clock: Default::default(),
-        hours: Default::default(),
-    }
+    Ctx::at(Zone::UTC, &format!("{}T{now}", wednesday()))
 }
 
 /// Returns a life with the days from 9 days before Wednesday to 10 days after it. Days that are not given are empty.

@@ -6,9 +6,7 @@ use crate::domain::config::Clock;
 use crate::domain::date::{parse_iso, plus};
 use crate::domain::edits::Target;
 use crate::domain::profile::{Engagement, HoursWindow, Preset, Rhythm};
-use crate::domain::{
-    Block, Ctx, Demand, IdSource, Life, Minutes, Place, Profile, Routine, Status, Value, Week,
-};
+use crate::domain::{Block, Ctx, Demand, Life, Minutes, Place, Profile, Routine, Status, Value, Week};
 use crate::planning::free::tests::{block, day, profile, zone};
 
 fn on(text: &str) -> NaiveDate {
@@ -16,11 +14,7 @@ fn on(text: &str) -> NaiveDate {
 }
 
 fn ctx(now: &str) -> Ctx {
-    let (today, time) = now.split_once('T').unwrap();
-    let moment = zone().moment(on(today), time.parse().unwrap());
-    let now = chrono::DateTime::from_timestamp(moment * 60, 0).unwrap();
-    let ids = IdSource { seed: 0 };
-    Ctx { now, zone: zone(), ids, clock: Clock::default(), hours: Default::default() }
+    Ctx::at(zone(), now)
 }
 
 fn life(profile: Profile, blocks: &[(&str, Vec<Block>)]) -> Life {

@@ -41,8 +41,7 @@ fn life_of(sunday: NaiveDate, zone: Zone) -> Life {
 }
 
 fn at(zone: Zone, date: NaiveDate, time: &str) -> Ctx {
-    let now = chrono::DateTime::from_timestamp(zone.moment(date, time.parse().unwrap()) * 60, 0).unwrap();
-    Ctx { now, zone, ids: IdSource { seed: 7 }, clock: Default::default(), hours: Default::default() }
+    Ctx::at(zone, &format!("{date}T{time}"))
 }
 
 #[test]

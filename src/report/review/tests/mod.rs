@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::*;
 use crate::alignment::AsOf;
 use crate::domain::date::parse_iso;
-use crate::domain::{Block, Ctx, Day, IdSource, Ledger, Routine, Season, Zone};
+use crate::domain::{Block, Ctx, Day, Ledger, Routine, Season, Zone};
 use crate::report::gather::gather;
 
 #[derive(Deserialize, Default)]
@@ -35,15 +35,7 @@ fn on(text: &str) -> NaiveDate {
 
 /// Returns the context at a time in UTC, such as `2026-11-22T18:05`.
 fn ctx(now: &str) -> Ctx {
-    let (date, time) = now.split_once('T').unwrap();
-    let moment = Zone::UTC.moment(on(date), time.parse().unwrap());
-    Ctx {
-        now: chrono::DateTime::from_timestamp(moment * 60, 0).unwrap(),
-        zone: Zone::UTC,
-        ids: IdSource { seed: 7 },
-        clock: Default::default(),
-        hours: Default::default(),
-    }
+    Ctx::at(Zone::UTC, now)
 }
 
 const SUNDAY: &str = "2026-11-22T18:05";
