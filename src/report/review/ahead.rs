@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::draft::AheadDraft;
+use super::draft;
 use crate::alignment::Score;
 use crate::domain::edits::{self, Target};
 use crate::domain::{Change, Ctx, Edit, Life, Place, Refused, Span, Week};
@@ -99,23 +99,23 @@ impl Ahead {
     /// be loaded.
     pub fn new(life: &Life, ctx: &Ctx, score: &Score, week: Week, choices: &Choices) -> Ahead {
         let ahead = week_ahead(week, life.today(ctx));
-        let mut laid = AheadDraft::new(life, ctx, week, ahead);
+        let mut laid = draft::begin(life, ctx, week, ahead);
         let from = ahead.monday().max(life.today(ctx));
         let dates: Vec<NaiveDate> = from.iter_days().take_while(|date| *date <= ahead.sunday()).collect();
         let was_grace = |date: NaiveDate| life.day(date).is_some_and(|day| day.head.grace.is_some());
         let is_chosen = |date: NaiveDate| choices.grace.get(&date).copied().unwrap_or(was_grace(date));
         for date in dates.iter().filter(|date| is_chosen(**date) != was_grace(**date)) {
             let reason = is_chosen(*date).then(String::new);
-            let edit = edits::grace(&laid.draft.life, ctx, *date, reason);
-            laid.draft.make(edit);
+            let edit = edits::grace(&laid.life, ctx, *date, reason);
+            laid.make(edit);
         }
         let days = (week.monday(), week.sunday());
         let scope = CloseScope { days, ahead: (from, ahead.sunday()), is_named: false };
-        let unmarked = close::on(&mut laid.draft, life, &scope, &choices.closing);
-        let starving = laid.feed(score, ahead, choices);
+        let unmarked = close::on(&mut laid, life, &scope, &choices.closing);
+        let starving = draft::feed(&mut laid, score, ahead, choices);
         let day = |date: &NaiveDate| {
-            let (planned, free) = laid.hours(*date);
-            let is_grace = laid.draft.life.day(*date).is_some_and(|day| day.head.grace.is_some());
+            let (planned, free) = draft::hours(&laid, *date);
+            let is_grace = laid.life.day(*date).is_some_and(|day| day.head.grace.is_some());
             DayAhead { date: *date, planned, free, was_grace: was_grace(*date), is_grace }
         };
         // Waking hours and boundaries are in life.toml.
@@ -123,7 +123,7 @@ impl Ahead {
         let days = dates.iter().filter(is_read).map(day).collect();
         let intention = life.weeks.get(&ahead).and_then(|record| record.intention.clone());
         let rows = close::rows(&unmarked);
-        Ahead { week: ahead, intention, unmarked, rows, days, starving, edits: laid.draft.edits }
+        Ahead { week: ahead, intention, unmarked, rows, days, starving, edits: laid.edits }
     }
 
     /// Returns whether nothing is left to choose, apart from grace days.
