@@ -17,8 +17,8 @@ use crate::report::day::Agenda;
 use crate::report::day::words::length;
 use crate::report::gather::{REACH, as_of, gather};
 
-/// Minutes by which a day must be fuller than usual to be said.
-const MORE_THAN_USUAL: i64 = 60;
+/// Minutes by which a day must be fuller than an average one to be said.
+const MORE_THAN_AVERAGE: i64 = 60;
 /// The least number of recorded days that make a mean.
 const RECORDED: usize = 4;
 
@@ -124,7 +124,7 @@ fn planned(edit: &Edit) -> impl Iterator<Item = (NaiveDate, &Block, i64)> {
     })
 }
 
-/// Returns a sentence about a day with more planned than waking hours, or than is usually done. `None` if it has not.
+/// Returns a sentence about a day with more planned than waking hours, or than was done on an average day. `None` if it has not.
 fn full_day(life: &Life, past: &Life, ctx: &Ctx, date: NaiveDate) -> Option<String> {
     let agenda = Agenda::new(life, ctx, date);
     let (planned, awake) = (agenda.planned_minutes(), agenda.wake.minutes());
@@ -132,12 +132,12 @@ fn full_day(life: &Life, past: &Life, ctx: &Ctx, date: NaiveDate) -> Option<Stri
     if planned > awake {
         return Some(format!("{day} has {} planned, but only {} awake.", length(planned), length(awake)));
     }
-    let usual = usually_done(past, ctx, date).filter(|usual| planned > usual + MORE_THAN_USUAL)?;
+    let average = done_on_average(past, ctx, date).filter(|average| planned > average + MORE_THAN_AVERAGE)?;
     let kind = if is_weekend(date) { "weekend day" } else { "weekday" };
     Some(format!(
         "{day} has {} planned. In the last 4 weeks you did {} on an average {kind}.",
         length(planned),
-        length(usual)
+        length(average)
     ))
 }
 
@@ -147,7 +147,7 @@ fn is_weekend(date: NaiveDate) -> bool {
 
 /// Returns the mean minutes done on the recorded days of the last 4 weeks, weekdays or weekend days as `date` is one.
 /// Sleep and grace days are left out. `None` below [`RECORDED`] days.
-fn usually_done(life: &Life, ctx: &Ctx, date: NaiveDate) -> Option<i64> {
+fn done_on_average(life: &Life, ctx: &Ctx, date: NaiveDate) -> Option<i64> {
     let (today, areas) = (life.today(ctx), AreaTree::new(&life.profile));
     let days = life.days.range(plus(today, -DAYS_BACK)..today).map(|(_, day)| day);
     let alike = days.filter(|day| is_weekend(day.date) == is_weekend(date) && day.head.grace.is_none());
