@@ -20,7 +20,9 @@ pub fn headline(count: usize) -> String {
 
 /// Returns what Enter does, from the ways of all lines: `Enter marks 3 as done and moves 1.`
 pub fn enter_does(lines: &[CloseLine]) -> String {
-    let parts: Vec<String> = counts(lines).into_iter().map(|(count, kind)| kind.as_verb(count)).collect();
+    let what = |count: usize| if lines.len() == 1 { "it".to_owned() } else { count.to_string() };
+    let parts: Vec<String> =
+        counts(lines).into_iter().map(|(count, kind)| kind.as_verb(&what(count))).collect();
     match parts.is_empty() {
         true => "Enter changes nothing: all of them stay on their days.".to_owned(),
         false => format!("Enter {}.", super::wording::and(&parts)),
@@ -79,14 +81,14 @@ impl CloseKind {
         }
     }
 
-    /// Returns what is done to a number of blocks: `marks 3 as done`.
-    pub fn as_verb(self, count: usize) -> String {
+    /// Returns what is done to some blocks, given their number or `it`: `marks 3 as done`, `skips it`.
+    pub fn as_verb(self, what: &str) -> String {
         match self {
-            CloseKind::Done => format!("marks {count} as done"),
-            CloseKind::Moved => format!("moves {count}"),
-            CloseKind::Inbox => format!("moves {count} to the inbox"),
-            CloseKind::Skipped => format!("skips {count}"),
-            CloseKind::CalledOff => format!("calls {count} off"),
+            CloseKind::Done => format!("marks {what} as done"),
+            CloseKind::Moved => format!("moves {what}"),
+            CloseKind::Inbox => format!("moves {what} to the inbox"),
+            CloseKind::Skipped => format!("skips {what}"),
+            CloseKind::CalledOff => format!("calls {what} off"),
         }
     }
 }

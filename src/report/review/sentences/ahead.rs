@@ -97,7 +97,7 @@ pub fn summary(ahead: &Ahead) -> Vec<String> {
 /// Returns what Enter does, with a verb for each part: `moves 2, skips 1 and makes Friday a grace day`. `None` if it
 /// only marks the week as reviewed.
 pub(super) fn enter_does(ahead: &Ahead) -> Option<String> {
-    let ways = counts(&ahead.unmarked).into_iter().map(|(count, kind)| kind.as_verb(count));
+    let ways = counts(&ahead.unmarked).into_iter().map(|(count, kind)| kind.as_verb(&count.to_string()));
     let days = changed_days(ahead).map(|day| {
         let kind = if day.is_grace { "a grace day" } else { "an ordinary day" };
         format!("makes {} {kind}", weekday_name(day.date.weekday()))
