@@ -6,7 +6,7 @@ use super::model::Model;
 use super::verb::Verb;
 use crate::canvas::Role;
 use crate::canvas::widgets::message_rows;
-use crate::domain::date::span;
+use crate::domain::date::days_between;
 use crate::domain::text::width;
 
 /// A message as shown.
@@ -74,7 +74,8 @@ pub fn shown(model: &Model, is_covered: bool) -> Option<Shown> {
     if from < to && model.sheet.is_none() {
         let press = model.keymap.key(Verb::DayMenu);
         let grace = model.keymap.own_key(Context::DayMenu, Verb::Grace);
-        let words = format!("{} selected. Press {press}, then {grace}, for grace days.", span(from, to));
+        let count = days_between(from, to) + 1;
+        let words = format!("{count} days chosen. Press {press}, then {grace}, for grace days.");
         let keys = vec!["Esc back".to_owned()];
         return Some(Shown { words, keys, names: Vec::new(), role: Role::Accent });
     }

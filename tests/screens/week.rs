@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 
-use super::frames::{DARK, draw, lines};
+use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 use super::lives::{FULL, LIFE, NOW, PROFILE};
 
@@ -274,5 +274,22 @@ fn the_sums_say_how_they_are_seen_at_every_size() {
             let is_whole = sums.is_some_and(|line| line.contains("forecast"));
             assert!(is_whole, "{start} at {size:?}: {frame:#?}");
         }
+    }
+}
+
+#[test]
+fn chosen_days_are_named_without_colour_at_all_sizes() {
+    let mut app = App::sample();
+    app.press("2vll");
+    for (size, head) in [
+        ((120, 40), "Fri 20 chosen"),
+        ((80, 24), "Fri 20 chosen"),
+        ((60, 20), "*Wed 18 *Thu 19 (Fri 20)"),
+        ((40, 12), "*Wed *Thu (Fri)"),
+    ] {
+        let seen = lines(&draw(&mut app, PLAIN, size).0);
+        assert!(seen.iter().any(|line| line.contains(head)), "{size:?}: {seen:#?}");
+        let said = seen.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("3 days chosen. Press D, then g, for grace days."), "{size:?}: {seen:#?}");
     }
 }

@@ -114,11 +114,16 @@ fn name(date: NaiveDate) -> String {
     format!("{} {}", &weekday_name(date.weekday())[..3], date.day())
 }
 
+/// Returns whether a day is one of several that were chosen.
+fn is_chosen(model: &Model, date: NaiveDate) -> bool {
+    let (from, to) = model.selected_days();
+    from < to && (from..=to).contains(&date)
+}
+
 /// Returns the note beside a day's name: chosen, grace day or today. None for other days.
 fn said(model: &Model, date: NaiveDate) -> Option<(&'static str, Role)> {
     let is_grace = model.life.day(date).is_some_and(|day| day.head.grace.is_some());
-    let (from, to) = model.selected_days();
-    if from < to && (from..=to).contains(&date) {
+    if is_chosen(model, date) {
         Some(("chosen", Role::Accent))
     } else if is_grace {
         Some(("grace", Role::Faint))
@@ -170,7 +175,11 @@ fn strip(canvas: &mut Canvas<'_>, model: &Model, layout: &WeekLayout) {
                 None => Role::Head,
             },
         };
-        let marks = (*date == here, *date == model.today);
+        let is_starred = is_chosen(model, *date) && *date != here;
+        let marks = (*date == here, *date == model.today && !is_starred);
         put_label(canvas, (x + 1, *y), width - 1, name, role, marks);
+        if is_starred {
+            canvas.put(*x, *y, 1, "*", Role::Accent);
+        }
     }
 }
