@@ -161,6 +161,32 @@ impl Verb {
         figures.iter().position(|verb| *verb == self)
     }
 
+    /// Returns whether it changes the block under the cursor.
+    pub fn changes_block(self) -> bool {
+        use Verb::*;
+        matches!(
+            self,
+            Timer
+                | Done
+                | CrossOut
+                | Reopen
+                | Later
+                | Earlier
+                | NextDay
+                | PreviousDay
+                | Longer
+                | Shorter
+                | ToInbox
+                | Paste
+                | Delete
+                | Fix
+                | LetCross
+                | PushRest
+                | ShrinkToFit
+                | SwapNext
+        )
+    }
+
     /// Returns a few words for what it does in a place. If the place has no words of its own, these are
     /// [`Verb::doc`].
     pub fn doc_in(self, context: Context) -> &'static str {

@@ -65,3 +65,41 @@ fn a_day_to_come_is_refused_and_a_broken_file_is_named() {
     assert_eq!(said.code, 1);
     assert!(said.out.contains("Call") && said.err.contains("days/2026/2026-11-17.toml:1:"), "{said:?}");
 }
+
+#[test]
+fn a_forgotten_timer_is_closed_with_its_plan_however_long_ago_it_began() {
+    for (now, arguments) in [
+        ("2026-11-18T21:45", &["close", "--yes"][..]),
+        ("2026-11-23T09:00", &["close", "2026-11-18", "--yes"]),
+    ] {
+        let mut planner = Planner::new();
+        planner.at("2026-11-18T10:00").done(&["add", "10:30-11 Stand-up"]);
+        planner.at("2026-11-18T10:40").done(&["start", "stand-up"]);
+        let said = planner.at(now).done(arguments);
+        assert!(said.contains("Stand-up  done, 20m tracked"), "{now}: {said}");
+        let file = planner.file("days/2026/2026-11-18.toml");
+        assert!(
+            file.contains("actual = [\"10:40-11:00\"]\n") && file.contains("status = \"done\""),
+            "{file}"
+        );
+    }
+    // Left alone nothing is guessed.
+    let mut planner = Planner::new();
+    planner.at("2026-11-18T10:00").done(&["add", "10:30-11 Stand-up"]);
+    planner.at("2026-11-18T10:40").done(&["start", "stand-up"]);
+    let listed = planner.at("2026-11-23T09:00").done(&["close"]);
+    assert!(listed.contains("Stand-up  stays on its day"), "{listed}");
+    assert!(planner.file("days/2026/2026-11-18.toml").contains("[\"10:40-\"]"));
+}
+
+#[test]
+fn sleep_that_is_still_to_come_does_not_put_off_the_evening() {
+    let mut planner = Planner::new();
+    planner.at("2026-11-18T09:00").done(&["add", "10-11 Pages"]);
+    planner.done(&["add", "22:30-30:30 Sleep @sleep"]);
+    planner.done(&["add", "today Bins"]);
+    let said = planner.at("2026-11-18T21:45").done(&["day"]);
+    assert!(said.starts_with("2 blocks are not marked. Run aplomb close."), "{said}");
+    let said = planner.at("2026-11-18T23:00").done(&["day"]);
+    assert!(said.starts_with("2 blocks are not marked."), "{said}");
+}

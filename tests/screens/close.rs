@@ -188,7 +188,15 @@ fn the_next_morning_it_opens_by_itself_once() {
         assert_same(&before, &app.files(), "a letter of the sheet");
         app.open_again(morning)
     };
-    // A key that means nothing there closes it and works as usual.
+    // A key that would change a block of the day below it, which nobody saw, only closes it.
+    for key in ["x", "L", "J", "f", ">", "X"] {
+        let mut app = evening().asked_on("2026-11-18").open_again(morning);
+        let before = app.files();
+        app.press(key);
+        assert_eq!(app.sheet(), None, "{key}");
+        assert_same(&before, &app.files(), key);
+    }
+    // Another key that means nothing there closes it and works as usual.
     let before = app.files();
     app.press("2");
     assert_eq!((app.sheet(), app.model.screen.verb()), (None, aplomb::app::Verb::ShowWeek));

@@ -118,6 +118,10 @@ impl Turn<'_> {
             |sheet: &dyn Sheet| sheet.lets_through() && !self.model.keymap.belongs(context, verb);
         if self.model.sheet.as_deref().is_some_and(is_through) {
             self.model.sheet = None;
+            // Nobody saw the block that it would change.
+            if verb.changes_block() {
+                return;
+            }
         }
         // Help opens over the sheet, whose keys it shows.
         if self.model.sheet.is_some() && verb != Verb::Help {

@@ -25,7 +25,7 @@ use crate::domain::date::plus;
 use crate::domain::edits::{Target, together};
 use crate::domain::{Ctx, Edit, Energy, Life, Span};
 
-pub use unmarked::{is_unmarked, unmarked};
+pub use unmarked::{is_sleep, is_unmarked, unmarked};
 
 /// Number of days before today whose blocks are listed.
 pub const DAYS_BACK: i64 = 14;

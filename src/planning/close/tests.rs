@@ -286,6 +286,12 @@ proptest! {
                     None | Some(CloseWay::Left) => prop_assert_eq!(now, Some(block)),
                     // An item of today without a set time has not begun, so it moves whole.
                     Some(_) if moves && block.is_untimed() => {}
+                    // A forgotten timer ends, and keeps its start.
+                    Some(_) if block.running_since().is_some() => {
+                        let starts = |block: &Block| block.actual.iter().map(|one| one.start()).collect::<Vec<_>>();
+                        prop_assert_eq!(starts(now.unwrap()), starts(block));
+                        prop_assert_eq!(now.unwrap().running_since(), None);
+                    }
                     Some(_) => prop_assert_eq!(&now.unwrap().actual, &block.actual),
                 }
                 // What moves is to do once more, and nothing else is.
@@ -310,11 +316,13 @@ proptest! {
             let is_work = moved.area.as_deref() == Some("work");
             prop_assert!(!is_work || end <= dinner.0 || dinner.1 <= start, "{line:?}");
         }
-        // The day is closed: only what was left is asked about again.
+        // The day is closed: only what was left is asked about again. An item of today without a set time is asked about
+        // in the evening only, and what moves to today may put that off.
+        let is_sure = |line: &&CloseLine| line.target.date < today() || line.target.block.plan.is_some();
         let again = Closing::new(&after, &ctx, &scope(), &CloseChoices::new());
-        let left = closing.lines.iter().filter(|line| line.way == CloseWay::Left).map(CloseLine::key);
-        let keys: Vec<_> = again.lines.iter().map(CloseLine::key).collect();
-        prop_assert_eq!(&keys, &left.collect::<Vec<_>>());
+        let left = closing.lines.iter().filter(|line| line.way == CloseWay::Left);
+        let keys: Vec<_> = again.lines.iter().filter(is_sure).map(CloseLine::key).collect();
+        prop_assert_eq!(&keys, &left.filter(is_sure).map(CloseLine::key).collect::<Vec<_>>());
         if let Some(undo) = undo {
             after.apply(undo).unwrap();
             prop_assert_eq!(after, before);

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::unmarked::is_timer_over;
 use super::{CloseChoices, CloseLine, CloseScope, CloseWay};
 use crate::domain::date::plus;
 use crate::domain::edits::{self, Target, together};
 use crate::domain::ledger::No;
-use crate::domain::{AreaTree, Block, Edit, Minutes, Refused, Span, covered};
+use crate::domain::running::of_block;
+use crate::domain::{AreaTree, Block, Ctx, Edit, Life, Minutes, Refused, Span, Stretch, covered};
 use crate::planning::draft::Draft;
 use crate::planning::free::free_from;
 use crate::planning::whole_day::WholeDay;
@@ -24,7 +26,8 @@ pub(super) fn close(
     choices: &CloseChoices,
 ) -> CloseLine {
     let chosen = choices.get(&(target.date, target.block.id.clone()));
-    let done = done(draft, &target);
+    let ended = ended(draft, &target);
+    let done = done(draft, ended.as_ref().unwrap_or(&target.block), target.date);
     let likely = likely(draft, &target, done, scope);
     let needs_days = chosen.is_some() || likely.is_none();
     let length = length(&target, done, chosen.is_some_and(|chosen| chosen.is_shrunk));
@@ -41,7 +44,10 @@ pub(super) fn close(
         CloseLine { target, planned, done, way: CloseWay::Left, span: None, felt: None, is_chosen, days };
     for way in [wanted].into_iter().chain(instead) {
         let span = line.days.iter().find(|(date, _)| way == CloseWay::Day(*date));
-        let edit = edit(draft, &line.target, &way, span.copied());
+        let edit = match ended.clone().filter(|_| !matches!(way, CloseWay::Left | CloseWay::DoneAt(_))) {
+            Some(block) => ending(draft, &line.target, block, &way, span.copied()),
+            None => edit((&draft.life, draft.ctx), &line.target, &way, span.copied()),
+        };
         if edit.is_some_and(|edit| draft.make(edit)) {
             line.span = span.and_then(|(_, span)| *span);
             line.way = way;
@@ -52,10 +58,48 @@ pub(super) fn close(
     line
 }
 
-/// Returns the minutes done of a block.
-fn done(draft: &Draft<'_>, target: &Target) -> i64 {
-    let day = draft.life.day(target.date);
-    day.map_or(0, |day| covered(draft.life.lived(draft.ctx, day, &target.block)))
+/// Returns the edit that ends a forgotten timer, and then does what becomes of its block.
+fn ending(
+    draft: &Draft<'_>,
+    target: &Target,
+    ended: Block,
+    way: &CloseWay,
+    day: Option<(NaiveDate, Option<Span>)>,
+) -> Option<Result<Edit, Refused>> {
+    let end = edits::replace(&draft.life, draft.ctx, target, ended, "ended");
+    let mut then = draft.life.clone();
+    let both = end.and_then(|end| {
+        then.apply(end.clone())?;
+        Ok(end)
+    });
+    match both {
+        Ok(end) => {
+            let edit = edit((&then, draft.ctx), &target.now(&then), way, day)?;
+            Some(edit.map(|edit| together(vec![end, edit])))
+        }
+        Err(refused) => Some(Err(refused)),
+    }
+}
+
+/// Returns a block whose timer was forgotten as it is once that ends: with its plan, else when the timer stops counting.
+/// `None`: no timer runs, or it was not forgotten.
+fn ended(draft: &Draft<'_>, target: &Target) -> Option<Block> {
+    let (life, ctx) = (&draft.life, draft.ctx);
+    let day = life.day(target.date)?;
+    let running = of_block(life, ctx, day, &target.block).next_back()?;
+    is_timer_over(life, ctx, day, &target.block).then_some(())?;
+    let end = running.plan_end.filter(|end| *end > running.since).unwrap_or(running.counts_to);
+    let zone = day.zone_of(&target.block, ctx.zone);
+    let spans = zone.spans(day.date, running.since, end)?;
+    let over = target.block.actual.iter().filter(|one| matches!(one, Stretch::Over(_))).copied();
+    let actual = over.chain(spans.into_iter().map(Stretch::Over)).collect();
+    Some(Block { actual, ..target.block.clone() })
+}
+
+/// Returns the minutes done of a block of a day.
+fn done(draft: &Draft<'_>, block: &Block, date: NaiveDate) -> i64 {
+    let day = draft.life.day(date);
+    day.map_or(0, |day| covered(draft.life.lived(draft.ctx, day, block)))
 }
 
 /// Returns the likely way. `None`: to the next day with room.
@@ -116,12 +160,11 @@ fn room(draft: &Draft<'_>, target: &Target, length: Option<i64>, date: NaiveDate
 /// Returns the edit of a way. `day` is the day it moves to, with the free time there. `None` if the block is left, or
 /// the day has no room.
 fn edit(
-    draft: &Draft<'_>,
+    (life, ctx): (&Life, &Ctx),
     target: &Target,
     way: &CloseWay,
     day: Option<(NaiveDate, Option<Span>)>,
 ) -> Option<Result<Edit, Refused>> {
-    let (life, ctx) = (&draft.life, draft.ctx);
     Some(match way {
         CloseWay::Left => return None,
         CloseWay::Done => edits::done(life, ctx, target),

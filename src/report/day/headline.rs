@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use crate::domain::edits::timer::{self, Running};
-use crate::domain::{Block, Ctx, Day, Life, Minutes, Moment, Time};
-use crate::planning::close::unmarked;
+use crate::domain::{AreaTree, Block, Ctx, Day, Life, Minutes, Moment, Time};
+use crate::planning::close::{is_sleep, unmarked};
 use crate::planning::now::{Planned, not_over};
 use crate::planning::recurrence::with_routines;
 use crate::report::unread;
@@ -62,7 +62,12 @@ impl Headline {
             planned.holds(ctx.minute()) && (is_fixed || planned.is_due(life, ctx))
         };
         let planned = ahead.into_iter().filter(waits).min_by_key(|planned| !planned.block.is_fixed());
-        let is_over = running.is_none() && planned.is_none() && next.is_none();
+        // Sleep is still to come in most evenings.
+        let areas = AreaTree::new(&life.profile);
+        let is_awake = |block: &Block| !is_sleep(&areas, block);
+        let is_over = running.is_none()
+            && planned.as_ref().is_none_or(|planned| !is_awake(&planned.block))
+            && next.as_ref().is_none_or(|next| !is_awake(&next.block));
         let unmarked = if is_over { unmarked(life, ctx, (today, today)).len() } else { 0 };
         // If a block of today runs, files of the nights before don't matter.
         let before = || unread::of_nights_before(life, today).filter(|_| running.is_none());

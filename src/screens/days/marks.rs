@@ -7,8 +7,8 @@ use crate::report::day::agenda::{BlockState, Item};
 /// Returns the sign of a block's state, and the word that replaces it in ASCII. A question mark means not marked.
 pub fn sign(item: &Item) -> (&'static str, &'static str) {
     match item.state {
-        _ if item.is_unmarked => ("?", "?"),
         BlockState::Running => ("●", "now"),
+        _ if item.is_unmarked => ("?", "?"),
         BlockState::Done => ("✓", "done"),
         BlockState::Skipped => ("–", "skip"),
         BlockState::Moved => ("→", "moved"),
