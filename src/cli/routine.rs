@@ -35,6 +35,7 @@ pub(super) fn routine(global: &Global, command: Option<RoutineCommand>) -> Resul
         Some(RoutineCommand::End { id, date }) => {
             let mut session = Session::edit(global)?;
             let (id, today) = (session.routine(&id)?.id, session.today());
+            session.load_coming();
             let last = date.map_or(plus(today, -1), |date| date.on(today));
             session.carry_out(|life, ctx| edits::routine_end(life, ctx, &id, last)).map(drop)
         }
@@ -55,6 +56,7 @@ pub(super) fn routine(global: &Global, command: Option<RoutineCommand>) -> Resul
         Some(RoutineCommand::Rm { id }) => {
             let mut session = Session::edit(global)?;
             let id = session.routine(&id)?.id;
+            session.load_coming();
             session.carry_out(|life, ctx| edits::routine_remove(life, ctx, &id)).map(drop)
         }
     }
@@ -129,7 +131,16 @@ fn change(session: &mut Session, id: &str, text: &str, scope: RoutineScope) -> R
     Ok(())
 }
 
+/// Days after today in whose files a routine may have blocks.
+const DAYS_AHEAD: i64 = 400;
+
 impl Session {
+    /// Loads the coming days that may have blocks of a routine.
+    fn load_coming(&mut self) {
+        let today = self.today();
+        self.load_aside(today, plus(today, DAYS_AHEAD));
+    }
+
     /// Returns the routine with an id.
     ///
     /// # Errors

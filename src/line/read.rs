@@ -64,7 +64,7 @@ pub fn read(
 
 /// Reads a number of days that an item can stand on. None for any other text.
 pub(super) fn days(text: &str) -> Option<u32> {
-    text.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days))
+    text.parse().ok().filter(|days| (2..=MOST_DAYS).contains(days))
 }
 
 struct TypedLine<'a> {
@@ -90,7 +90,9 @@ impl TypedLine<'_> {
             tags.estimate = tags.estimate.or(Some(length));
         }
         if tags.lasts.is_some() && ends.when != EntryTime::None {
-            ends.notes.push("lasts: counts days, and only for an item without a time.".to_owned());
+            ends.notes
+                .push("lasts: is left out: it counts days, and only for an item without a time.".to_owned());
+            tags.lasts = None;
         }
         let title = self.title(text.get(ends.title).unwrap_or_default());
         Ok(ParsedEntry { date: ends.date, when: ends.when, title, tags, away, notes: ends.notes })

@@ -9,14 +9,15 @@
 //! keys     every:2  from:2026-11-30  until:2027-06-30  once:yes  lasts:3
 //! ```
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
+use super::dates::day_of_year;
 use super::prefix::forms;
 use super::tokens::{self, Word, as_a_word};
 use super::vocabulary::Vocabulary;
 use super::write::line_in_quotes;
 use super::{EntryError, EntryTime, LineFor, ParsedEntry, dates, line, read};
-use crate::domain::date::weekday;
+use crate::domain::date::{month_name, weekday};
 use crate::domain::id::nearest;
 use crate::domain::routine::month_and_day;
 use crate::domain::{Block, Minutes, MonthDay, Routine, Span, Weekdays};
@@ -78,6 +79,9 @@ pub fn read_routine(
     let words = tokens::words(text);
     let mut line = RoutineLine::default();
     let (rule, taken) = rule_in_front(&words)?;
+    // `12-13` is a day of the year and a time. Without a title it changes the time.
+    let is_time = words.first().is_some_and(|first| is_hours(&first.text)) && words.len() == 1 && edits;
+    let (rule, taken) = if is_time { (None, 0) } else { (rule, taken) };
     line.rule = rule;
     let mut own: Vec<&Word> = words.iter().take(taken).collect();
     for word in words.iter().skip(taken).filter(|word| word.is_plain()) {
@@ -103,6 +107,13 @@ pub fn read_routine(
     }
     let aim = if edits { LineFor::Edit } else { LineFor::Add };
     line.entry = read(&rest, vocabulary, today, aim)?;
+    if let (Some(Rule::Year(day)), Some(first)) =
+        (&line.rule, words.first().filter(|first| is_hours(&first.text)))
+    {
+        let when = day_of_year(day, today.year()).map(without_year).unwrap_or_default();
+        let example = first.text.replace('-', ":00-");
+        line.entry.notes.push(format!("{day} is {when} here. For a time write mon {example}:00."));
+    }
     if line.entry.date.is_some() {
         let message = "a routine has no date. Write from:2026-11-30 for its first day";
         return Err(refused(message.to_owned(), end..end));
@@ -212,10 +223,14 @@ impl RoutineLine {
     fn key(&mut self, word: &Word, today: NaiveDate) -> Result<bool, EntryError> {
         let Some((key, value)) = word.text.split_once(':') else { return Ok(false) };
         let is_key = !key.is_empty() && key.chars().all(char::is_alphabetic);
-        if !is_key || value.is_empty() || value.starts_with("//") {
+        let is_own = KEYS.contains(&key.to_lowercase().as_str());
+        if !is_key || (value.is_empty() && !is_own) || value.starts_with("//") {
             return Ok(false);
         }
-        let wrong = |hint: &str| refused(format!("'{value}' does not fit {key}: {hint}"), word.range.clone());
+        let wrong = |hint: &str| match value.is_empty() {
+            true => refused(format!("{key}: is empty: {hint}"), word.range.clone()),
+            false => refused(format!("'{value}' does not fit {key}: {hint}"), word.range.clone()),
+        };
         let day = || match value.to_lowercase().as_str() {
             "none" => Some(None),
             text => dates::date(text, today).map(Some),
@@ -223,8 +238,10 @@ impl RoutineLine {
         let number = || value.parse::<u32>().ok().filter(|number| *number > 0);
         match key.to_lowercase().as_str() {
             "every" => self.every = Some(number().ok_or_else(|| wrong("write a number of weeks"))?),
-            "from" => self.from = Some(day().ok_or_else(|| wrong("write a day, as in 2026-11-30"))?),
-            "until" => self.until = Some(day().ok_or_else(|| wrong("write a day, as in 2026-11-30"))?),
+            "from" => self.from = Some(day().ok_or_else(|| wrong("write a day, as in 2026-11-30, or none"))?),
+            "until" => {
+                self.until = Some(day().ok_or_else(|| wrong("write a day, as in 2026-11-30, or none"))?)
+            }
             "once" => {
                 self.once = Some(match value.to_lowercase().as_str() {
                     "yes" | "true" => true,
@@ -245,6 +262,17 @@ impl RoutineLine {
         }
         Ok(true)
     }
+}
+
+/// Returns whether a word that names a day of the year could be a time as well: `12-13`, not `05-14` or `12-24`.
+fn is_hours(word: &str) -> bool {
+    let hours = word.split_once('-').and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    hours.is_some_and(|(from, to): (u32, u32)| !word.starts_with('0') && from < to && to < 24)
+}
+
+/// Returns `13 December`.
+fn without_year(date: NaiveDate) -> String {
+    format!("{} {}", date.day(), month_name(date))
 }
 
 /// Returns the rule in front of a line, and how many words it has. None: the line begins with something else.

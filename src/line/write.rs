@@ -41,6 +41,8 @@ pub(super) fn line_in_quotes(block: &Block, vocabulary: &Vocabulary) -> String {
 fn joined(block: &Block, vocabulary: &Vocabulary, title: impl Fn(Option<&str>) -> String) -> String {
     let time = block.line_span().and_then(|span| written_span(span, vocabulary.day.start));
     let title = title(time.as_deref());
+    // With a time it stands on one day only.
+    let block = &Block { lasts: block.lasts.filter(|_| time.is_none()), ..block.clone() };
     let parts = time.into_iter().chain([title]).chain(tags(block, vocabulary));
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -77,7 +77,8 @@ pub fn of_edit(life: &Life, ctx: &Ctx, edit: &Edit) -> Vec<(String, Vec<Crossing
         let Some(day) = life.day(*date) else { return Vec::new() };
         // Work that was planned before a milestone crosses it as well.
         let is_new = block.milestone && before.as_ref().is_none_or(|before| before.plan != block.plan);
-        let others = day.blocks.iter().filter(|other| is_new && other.id != block.id);
+        let whole = with_routines(life, day, life.today(ctx));
+        let others = whole.blocks.iter().filter(|other| is_new && other.id != block.id);
         let over = |other: &Block| {
             let (title, mut found) = crossed(day, other)?;
             found.retain(|one| one.of == Crossed::Milestone && one.name == block.title);

@@ -74,8 +74,9 @@ pub fn planned_at(life: &Life, ctx: &Ctx, at: Moment) -> Vec<Planned> {
     found
 }
 
-/// Returns the items with no set time of earlier days that last until a day, with the day that has each, earliest
-/// first. Days that are not loaded have none.
+/// Returns what of earlier days stands on a day, with the day that has each: items with no set time that last until then,
+/// and on today the blocks of routines with `once` that are not marked. Earliest first. Days that are not loaded have
+/// none.
 pub fn stays(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<(NaiveDate, Block)> {
     let mut found = Vec::new();
     for (first, day) in life.days.range(plus(date, 1 - i64::from(MOST_DAYS))..date) {
@@ -88,7 +89,22 @@ pub fn stays(life: &Life, ctx: &Ctx, date: NaiveDate) -> Vec<(NaiveDate, Block)>
         let blocks = day.blocks.iter().filter(|block| days_between(*first, date) < i64::from(block.days()));
         found.extend(blocks.map(|block| (*first, block.clone())));
     }
+    if date == life.today(ctx) {
+        for (first, day) in life.days.range(plus(date, -super::close::DAYS_BACK)..date) {
+            let is_new = |block: &&Block| found.iter().all(|(day, one)| (day, &one.id) != (first, &block.id));
+            let open = day.blocks.iter().filter(|block| is_open_once(life, block)).filter(is_new);
+            let open: Vec<(NaiveDate, Block)> = open.map(|block| (*first, block.clone())).collect();
+            found.extend(open);
+        }
+    }
     found
+}
+
+/// Returns whether a block in a file is of a routine with `once`, and not marked. It stands on today until it is.
+fn is_open_once(life: &Life, block: &Block) -> bool {
+    block.status.is_none()
+        && block.actual.is_empty()
+        && life.routines.iter().any(|routine| routine.once && routine.knows(block))
 }
 
 /// Returns a day as shown: with its usual blocks from today on, and on the [`close::DAYS_BACK`] days before, where they

@@ -96,7 +96,9 @@ fn is_last_open(life: &Life, routine: &Routine, today: NaiveDate) -> bool {
 /// Returns the first day that must be loaded to know which blocks of routines with `once` stand on today. None: there
 /// is no such routine.
 pub fn first_open(life: &Life, today: NaiveDate) -> Option<NaiveDate> {
-    life.routines.iter().filter(|routine| routine.once).filter_map(|routine| routine.last_named(today)).min()
+    let once = life.routines.iter().filter(|routine| routine.once);
+    // A block that was touched, but not marked, stands on today as well.
+    once.filter_map(|routine| routine.last_named(today)).map(|last| last.min(plus(today, -DAYS_BACK))).min()
 }
 
 /// Returns a copy of a part of a life, as [`Life::around`] does, with the days that tell which blocks of routines with

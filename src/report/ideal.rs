@@ -25,7 +25,7 @@ pub struct IdealRow {
 /// The ideal week beside the weeks before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdealWeek {
-    /// Areas with any time, those on top of the tree, the longest first.
+    /// Areas with any time, those on top of the tree, the longest first. Blocks without an area have a line too.
     pub areas: Vec<IdealRow>,
     /// Values with any time, in the profile's order.
     pub values: Vec<IdealRow>,
@@ -50,10 +50,9 @@ impl Spans {
             return;
         }
         self.all.extend(spans);
-        if let Some(area) = &block.area {
-            let top = areas.line(area).last().map_or(area, |area| &area.id);
-            self.areas.entry(top.clone()).or_default().extend(spans);
-        }
+        let area = block.area.as_deref().unwrap_or_default();
+        let top = areas.line(area).last().map_or(area, |area| &area.id);
+        self.areas.entry(top.to_owned()).or_default().extend(spans);
         for id in &block.values {
             let known = life.profile.value(id).map_or(id, |value| &value.id);
             self.values.entry(known.clone()).or_default().extend(spans);
@@ -93,7 +92,11 @@ impl IdealWeek {
         };
         let has_time = |row: &IdealRow| row.ideal > 0 || row.done.is_some_and(|done| done > 0);
         let ids = ideal.areas.keys().chain(done.areas.keys()).collect::<std::collections::BTreeSet<_>>();
-        let named = |id: &str| areas.get(id).map_or_else(|| id.to_owned(), |area| area.name.clone());
+        let named = |id: &str| match areas.get(id) {
+            Some(area) => area.name.clone(),
+            None if id.is_empty() => "No area".to_owned(),
+            None => id.to_owned(),
+        };
         let of_area = |id: &String| row(named(id), ideal.areas.get(id), done.areas.get(id));
         let mut rows: Vec<IdealRow> = ids.into_iter().map(of_area).filter(has_time).collect();
         rows.sort_by_key(|row| -row.ideal.max(row.done.unwrap_or_default()));
@@ -111,7 +114,7 @@ impl IdealWeek {
 
     /// Returns the comparison in a sentence.
     pub fn sentence(&self) -> String {
-        let ideal = format!("Your routines plan {} a week.", length(self.all.ideal));
+        let ideal = format!("Your routines plan {} a week, without sleep.", length(self.all.ideal));
         match (self.all.done, self.weeks) {
             (None, _) => format!("{ideal} No whole week is recorded yet."),
             (Some(done), 1) => format!("{ideal} Last week you did {}.", length(done)),
@@ -211,11 +214,14 @@ mod tests {
         assert_eq!(said(&ideal.values), ["Health 135 Some(30) 1h45 less"]);
         assert_eq!(
             ideal.sentence(),
-            "Your routines plan 2h15 a week. In the last 2 weeks you did 2h a week."
+            "Your routines plan 2h15 a week, without sleep. In the last 2 weeks you did 2h a week."
         );
         life.first_day = parse_iso("2026-11-10");
         let ideal = IdealWeek::new(&life, &ctx);
-        assert_eq!(ideal.sentence(), "Your routines plan 2h15 a week. No whole week is recorded yet.");
+        assert_eq!(
+            ideal.sentence(),
+            "Your routines plan 2h15 a week, without sleep. No whole week is recorded yet."
+        );
         assert_eq!(said(&ideal.areas), ["Self-care 135 None "]);
     }
 }

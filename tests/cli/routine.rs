@@ -133,7 +133,7 @@ fn the_ideal_week_is_compared_laid_out_and_taken_from_a_week() {
     assert!(again.contains("Week 46 has no blocks that are not in your routines."), "{again}");
     assert_eq!(
         routine(&planner, &["ideal"]),
-        "Your routines plan 7h a week. Last week you did 7h.\n\
+        "Your routines plan 7h a week, without sleep. Last week you did 7h.\n\
          AREAS      IDEAL  DONE\n\
          Work          6h    6h  as planned\n\
          Self-care     1h    1h  as planned\n\
@@ -150,4 +150,97 @@ fn the_ideal_week_is_compared_laid_out_and_taken_from_a_week() {
     planner.done(&["undo"]);
     assert_eq!(routine(&planner, &["lay-out", "next"]), said, "undo brought all of it back");
     assert_eq!(planner.done(&["check", "--strict"]), "No problems.\n");
+}
+
+/// Returns the titles of a day, each with its mark.
+fn titles(planner: &Planner) -> Vec<String> {
+    let day = planner.done(&["day"]);
+    let rows = day.lines().skip(3).take_while(|line| !line.is_empty() && !line.starts_with("today so far"));
+    rows.map(|line| line.split_whitespace().skip(1).collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn what_comes_once_stands_on_today_until_it_is_marked_touched_or_not() {
+    for touch in [&["move", "medicine", "fri"][..], &["note", "medicine", "two"], &["routine", "lay-out"]] {
+        let mut planner = Planner::new();
+        planner.at("2026-11-16T08:00").done(&["routine", "add", "mon Medicine once:yes"]);
+        planner.done(touch);
+        for now in ["2026-11-21T09:00", "2026-11-24T22:00", "2026-11-29T09:00"] {
+            planner.at(now);
+            assert_eq!(titles(&planner), ["· Medicine"], "{touch:?} at {now}");
+            let close = planner.done(&["close"]);
+            assert!(!close.contains("Medicine"), "{touch:?} at {now}: {close}");
+        }
+        planner.at("2026-11-21T09:00").done(&["done", "medicine"]);
+        assert_eq!(titles(&planner), Vec::<String>::new(), "{touch:?}");
+        assert!(planner.done(&["day", "mon"]).contains("Medicine"), "the next one comes on its day");
+    }
+}
+
+#[test]
+fn closing_asks_about_a_visit_after_its_last_day_and_about_routines_without_a_file() {
+    let mut planner = Planner::new();
+    planner.at("2026-11-16T08:00").done(&["add", "wednesday Mum visits lasts:3"]);
+    planner.done(&["add", "wed 9-10 Pages"]);
+    for (now, asks) in [("2026-11-18T22:00", false), ("2026-11-19T22:00", false), ("2026-11-21T09:00", true)]
+    {
+        let close = planner.at(now).done(&["close"]);
+        assert_eq!(close.contains("Mum visits"), asks, "{now}: {close}");
+        assert!(close.contains("Pages"), "{now}: {close}");
+    }
+    let mut empty = Planner::with(&[("life.toml", "schema = 1\nzone = \"Europe/Lisbon\"\n")]);
+    empty.at("2026-11-16T08:00").done(&["routine", "add", "mon wed 9-10 Pages"]);
+    let close = empty.at("2026-11-18T20:00").done(&["close"]);
+    assert_eq!(close.matches("Pages").count(), 2, "Monday's and today's: {close}");
+}
+
+#[test]
+fn a_routine_with_blocks_on_coming_days_ends_and_says_what_stays() {
+    let planner = Planner::new();
+    routine(&planner, &["add", "mon wed fri 7:00-7:45 Run"]);
+    routine(&planner, &["lay-out", "next"]);
+    assert_eq!(routine(&planner, &["skip", "run", "2026-11-25"]), "Run left out on Wednesday 25 November.\n");
+    assert!(!planner.done(&["day", "2026-11-25"]).contains("Run"), "the block of the day goes too");
+    planner.done(&["undo"]);
+    assert!(planner.done(&["day", "2026-11-25"]).contains("Run"));
+    let said = routine(&planner, &["end", "run", "2026-11-24"]);
+    assert_eq!(said, "Run ends on Tuesday 24 November (2 blocks planned after that stay).\n");
+    planner.done(&["undo"]);
+    let said = routine(&planner, &["rm", "run"]);
+    assert!(
+        said.starts_with("Run ends on Wednesday 18 November (3 blocks planned after that stay)"),
+        "{said}"
+    );
+    assert_eq!(planner.done(&["check", "--strict"]), "No problems.\n");
+}
+
+#[test]
+fn a_time_is_no_day_of_the_year_and_an_empty_key_no_title() {
+    let planner = Planner::new();
+    routine(&planner, &["add", "weekdays 12-13 Lunch until:2026-12-18"]);
+    let said = routine(&planner, &["edit", "lunch", "12-14"]);
+    assert!(said.contains("on weekdays, 12:00 to 14:00"), "{said}");
+    let said = planner.run(&["routine", "add", "12-13 Santa Lucia"]);
+    assert!(said.out.contains("every year on 13 December"), "{}", said.out);
+    let note = "note: 12-13 is 13 December here. For a time write mon 12:00-13:00.";
+    assert!(said.err.contains(note), "{}", said.err);
+    let said = planner.run(&["routine", "add", "12-24 Christmas Eve"]);
+    assert!(said.err.is_empty(), "24 is no hour of an end: {}", said.err);
+    let refused = planner.refused(&["routine", "edit", "lunch", "until:"]);
+    assert!(refused.contains("until: is empty: write a day, as in 2026-11-30, or none."), "{refused}");
+    let said = routine(&planner, &["edit", "lunch", "until:none"]);
+    assert!(!said.contains("until"), "{said}");
+}
+
+#[test]
+fn a_change_from_a_day_on_keeps_the_step_of_every_second_week() {
+    let planner = Planner::new();
+    routine(&planner, &["add", "thu Bins every:2 from:2026-11-19"]);
+    routine(&planner, &["edit", "--from", "2026-11-26", "bins", "tue every:2"]);
+    let has = |date: &str| planner.done(&["day", date]).contains("Bins");
+    let on: Vec<&str> = ["2026-11-19", "2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15"]
+        .into_iter()
+        .filter(|date| has(date))
+        .collect();
+    assert_eq!(on, ["2026-11-19", "2026-12-01", "2026-12-15"]);
 }

@@ -5,10 +5,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Target, changes, span_words};
+use super::{Target, changes, day, span_words};
 use crate::domain::block::Block;
 use crate::domain::ctx::Ctx;
-use crate::domain::date::{long, plus};
+use crate::domain::date::{Week, long, plus};
 use crate::domain::edit::{Change, Edit, EntryChange, Refused};
 use crate::domain::id::of_words;
 use crate::domain::life::Life;
@@ -168,11 +168,11 @@ pub fn routine_change(
     tried(life, Edit::new(label, all))
 }
 
-/// Leaves one day out of a routine.
+/// Leaves one day out of a routine. A block of it that is planned on the day already is deleted.
 ///
 /// # Errors
 ///
-/// No routine has the id, or it does not fall on that day.
+/// No routine has the id, it does not fall on that day, the day is not loaded, or its block there is marked.
 pub fn routine_skip(life: &Life, ctx: &Ctx, id: &str, date: NaiveDate) -> Result<Edit, Refused> {
     let before = routine(life, id)?;
     if before.skip.contains(&date) {
@@ -189,10 +189,15 @@ pub fn routine_skip(life: &Life, ctx: &Ctx, id: &str, date: NaiveDate) -> Result
     let mut after = before.clone();
     after.skip.push(date);
     after.skip.sort_unstable();
-    Ok(Edit::new(
-        format!("{} left out on {}", before.title, super::dated(ctx, date)),
-        vec![changed(before, after)],
-    ))
+    // A block that is planned on the day already goes too, unless something was done with it.
+    let own = day(life, date)?.blocks.iter().find(|block| before.brought(block));
+    if let Some(kept) = own.filter(|block| !block.is_open()) {
+        let title = &kept.title;
+        return Err(Refused::because(format!("{title} is marked on {} already.", super::dated(ctx, date))));
+    }
+    let mut changes = vec![changed(before, after)];
+    changes.extend(own.map(|block| Change::without_block(date, block)));
+    Ok(Edit::new(format!("{} left out on {}", before.title, super::dated(ctx, date)), changes))
 }
 
 /// Ends a routine. `last` is its last day.
@@ -201,6 +206,11 @@ pub fn routine_skip(life: &Life, ctx: &Ctx, id: &str, date: NaiveDate) -> Result
 ///
 /// No routine has the id, it ends by then already, or it begins later.
 pub fn routine_end(life: &Life, ctx: &Ctx, id: &str, last: NaiveDate) -> Result<Edit, Refused> {
+    end(life, ctx, id, last, None)
+}
+
+/// Ends a routine as [`routine_end`] does. A block that is deleted with it is not said to stay.
+fn end(life: &Life, ctx: &Ctx, id: &str, last: NaiveDate, but: Option<&Target>) -> Result<Edit, Refused> {
     let before = routine(life, id)?;
     if let Some(from) = before.from.filter(|from| *from > last) {
         return Err(Refused::because(format!(
@@ -217,7 +227,17 @@ pub fn routine_end(life: &Life, ctx: &Ctx, id: &str, last: NaiveDate) -> Result<
         )));
     }
     let after = Routine { until: Some(last), ..before.clone() };
-    let label = format!("{} ends on {}", before.title, super::dated(ctx, last));
+    let goes = |date: &NaiveDate, block: &Block| {
+        but.is_some_and(|target| (&target.date, &target.block.id) == (date, &block.id))
+    };
+    let later = life.days.range(plus(last, 1)..);
+    let later = later.flat_map(|(date, day)| day.blocks.iter().filter(|block| !goes(date, block)));
+    let stay = match later.filter(|block| before.brought(block) && block.is_open()).count() {
+        0 => String::new(),
+        1 => " (1 block planned after that stays)".to_owned(),
+        count => format!(" ({count} blocks planned after that stay)"),
+    };
+    let label = format!("{} ends on {}{stay}", before.title, super::dated(ctx, last));
     Ok(Edit::new(label, vec![changed(before, after)]))
 }
 
@@ -250,7 +270,8 @@ fn remove_but(life: &Life, ctx: &Ctx, id: &str, but: Option<&Target>) -> Result<
         || life.routines.iter().any(|other| other.was.iter().any(|old| old == id));
     if is_used {
         let yesterday = plus(today, -1);
-        return routine_end(life, ctx, id, before.from.map_or(yesterday, |from| from.max(yesterday)));
+        let last = before.from.map_or(yesterday, |from| from.max(yesterday));
+        return end(life, ctx, id, last, but);
     }
     let entry = EntryChange { index: 0, before: Some(before.clone()), after: None };
     Ok(Edit::new(format!("{}: routine deleted", before.title), vec![Change::Routine(entry)]))
@@ -311,9 +332,10 @@ fn begins_on(ctx: &Ctx, routine: &Routine, date: NaiveDate) -> Result<Begins, Re
         false => date,
     };
     let first = routine.from.map_or(first, |from| from.max(first));
-    // Every n weeks counts from its first day, so that has to be one of its own.
-    let in_step = |first: NaiveDate| first.iter_days().take(MOST_DAYS_AHEAD).find(|day| routine.names(*day));
-    let first = if routine.every > Some(1) { in_step(first).unwrap_or(first) } else { first };
+    // Every n weeks counts from the week of its first day, so that has to be one of its own weeks.
+    let next = |first: NaiveDate| first.iter_days().take(MOST_DAYS_AHEAD).find(|day| routine.names(*day));
+    let in_step = |first: NaiveDate| next(first).map_or(first, |next| first.max(Week::of(next).monday()));
+    let first = if routine.every > Some(1) { in_step(first) } else { first };
     let has_earlier = match routine.from {
         Some(from) => from.iter_days().take_while(|day| *day < first).any(|day| routine.names(day)),
         None => true,

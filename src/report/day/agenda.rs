@@ -5,6 +5,8 @@
 
 use chrono::NaiveDate;
 
+pub use super::windows::BoundaryWindow;
+use super::windows::windows;
 use crate::domain::date::plus;
 use crate::domain::intervals::Interval;
 use crate::domain::running::{counted, of_block};
@@ -120,17 +122,6 @@ pub enum Stop {
     Gap(MinuteSpan),
 }
 
-/// Window of a boundary on the day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BoundaryWindow {
-    /// Name of the boundary.
-    pub name: String,
-    /// Minutes of the window.
-    pub extent: MinuteSpan,
-    /// What it keeps out, in words.
-    pub keeps_out: String,
-}
-
 /// A day as shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agenda {
@@ -185,7 +176,11 @@ impl Agenda {
         }
         for (first, block) in stays(life, ctx, date) {
             if let Some(day) = life.day(first) {
-                items.push(clocks.item(life, ctx, &areas, day, &block));
+                let item = clocks.item(life, ctx, &areas, day, &block);
+                // Its time was on the earlier day.
+                let (state, place) = (BlockState::Untimed, MinuteSpan { start: 0, end: 0 });
+                items.retain(|one| (one.date, &one.block.id) != (first, &block.id));
+                items.push(Item { state, place, plan: None, ..item });
             }
         }
         items.sort_by_key(|item| (item.state != BlockState::Untimed, item.place.start, item.place.end));
@@ -288,10 +283,10 @@ fn union(spans: impl Iterator<Item = MinuteSpan>) -> i64 {
 }
 
 /// Converts moments to minutes of the day shown, by the clocks of the current zone.
-struct DayClocks {
-    zone: Zone,
-    midnight: Moment,
-    date: NaiveDate,
+pub(super) struct DayClocks {
+    pub(super) zone: Zone,
+    pub(super) midnight: Moment,
+    pub(super) date: NaiveDate,
 }
 
 impl DayClocks {
@@ -301,7 +296,7 @@ impl DayClocks {
         local.signed_duration_since(self.date.and_time(chrono::NaiveTime::MIN)).num_minutes()
     }
 
-    fn extent(&self, moments: (Moment, Moment)) -> MinuteSpan {
+    pub(super) fn extent(&self, moments: (Moment, Moment)) -> MinuteSpan {
         let start = self.minute(moments.0);
         let end = self.minute(moments.1);
         // If the clocks go back during it, its end follows from its length, not from the clock.
@@ -364,40 +359,6 @@ impl DayClocks {
             shares: false,
             is_unmarked: close::is_unmarked(life, ctx, areas, day, block),
             crossings,
-        }
-    }
-}
-
-fn windows(life: &Life, areas: &AreaTree, clocks: &DayClocks) -> Vec<BoundaryWindow> {
-    let mut windows: Vec<BoundaryWindow> = Vec::new();
-    for date in [plus(clocks.date, -1), clocks.date] {
-        let zone = life.day(date).and_then(|day| day.head.zone).unwrap_or(clocks.zone);
-        for boundary in life.profile.boundaries.iter().filter(|one| one.holds_on(date)) {
-            let Some(extent) = zone.resolve(date, boundary.window).map(|moments| clocks.extent(moments))
-            else {
-                continue;
-            };
-            if date == clocks.date || extent.end > i64::from(life.profile.day.start.minutes()) {
-                let keeps_out =
-                    boundary.no.iter().map(|no| forbidden_name(life, areas, no)).collect::<Vec<_>>();
-                windows.push(BoundaryWindow {
-                    name: boundary.name.clone(),
-                    extent,
-                    keeps_out: keeps_out.join(", "),
-                });
-            }
-        }
-    }
-    windows.sort_by_key(|window| window.extent);
-    windows
-}
-
-fn forbidden_name(life: &Life, areas: &AreaTree, no: &crate::domain::profile::Forbidden) -> String {
-    use crate::domain::profile::Forbidden;
-    match no {
-        Forbidden::Area(id) => areas.get(id).map_or(id.clone(), |area| area.name.to_lowercase()),
-        Forbidden::Engagement(id) => {
-            life.profile.engagement(id).map_or(id.clone(), |one| one.short_name().to_owned())
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod headline;
+mod windows;
 pub mod words;
 
 pub use agenda::{Agenda, Item};

@@ -10,7 +10,7 @@ use crate::planning::tools;
 use crate::planning::whole_day::WholeDay;
 use crate::report::day::agenda::Item;
 use crate::sheets::prompt::blocks::{Add, Log, MoveBlocks, PushRest};
-use crate::sheets::prompt::routines::{EditRoutine, MakeRoutine};
+use crate::sheets::prompt::routines::{EditRoutine, MakeRoutine, NewRoutine};
 use crate::sheets::prompt::{FreeText, Prompt};
 use crate::sheets::{card, felt, scope, start};
 
@@ -26,6 +26,7 @@ impl Turn<'_> {
                     scope::edit_this(turn, target);
                 }
             }),
+            Verb::Routine if self.model.selected().is_none() => Prompt::new(NewRoutine, "").open(self),
             Verb::Routine => self.one(|turn, target| match edits::routine_of(&turn.model.life, &target) {
                 Some(_) => EditRoutine::open(turn, &target, RoutineScope::All),
                 None => MakeRoutine::open(turn, target),

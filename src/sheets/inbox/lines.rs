@@ -2,7 +2,7 @@
 
 use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
-use crate::domain::date::long;
+use crate::domain::date::{long, short};
 use crate::domain::edits;
 use crate::domain::{Block, Edit, Refused};
 use crate::line::LineFor;
@@ -34,7 +34,8 @@ impl Purpose for Task {
         let entry = reader.entry(text, LineFor::Inbox)?;
         let life = &reader.model.life;
         let edit = typed::add(life, reader.ctx, &reader.vocabulary, &entry, Unsaid::Inbox)?;
-        let says = vec!["into the inbox".to_owned(), reader.words(&entry.block(&reader.vocabulary))];
+        let block = entry.block(&reader.vocabulary);
+        let says = vec![into_inbox(&block), reader.words(&block)];
         Ok((Outcome::Make(Box::new(edit)), says, noted(&entry)))
     }
 
@@ -49,6 +50,17 @@ impl Purpose for Task {
         let last = turn.model.life.inbox.len().saturating_sub(1);
         super::open_at(turn, if taken.is_some() { last } else { 0 });
     }
+}
+
+/// Returns that a task goes into the inbox, with how long it takes, when it is due and how demanding it is.
+fn into_inbox(task: &Block) -> String {
+    let parts = [
+        Some("into the inbox".to_owned()),
+        task.estimate.map(|estimate| format!("takes {}", estimate.short())),
+        task.due.map(|due| format!("due {}", short(due))),
+        task.demand.map(|demand| demand.in_words().to_owned()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Line for a change of a task.

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays};
+use super::{Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays, noted, say_notice};
 use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
 use crate::domain::edits::{self, RoutineScope, Target};
@@ -12,6 +12,46 @@ use crate::line::{LineFor, Vocabulary, read_routine, routine_line};
 /// What a line of a routine can begin with.
 const RULES: &str =
     "mon wed · weekdays · 3 tue · last fri · 31 · 05-14, also every:2 until:2027-06-30 once:yes";
+
+/// Line for a new routine.
+#[derive(Debug)]
+pub struct NewRoutine;
+
+impl Purpose for NewRoutine {
+    fn name(&self) -> &'static str {
+        "Routine"
+    }
+
+    fn hint(&self, clock: Clock) -> String {
+        format!(
+            "mon wed {} Run #health, or 3 tue, last fri, 31, 05-14",
+            clock.example("7-7:45", "7am-7:45am")
+        )
+    }
+
+    fn entry(&self) -> Option<LineFor> {
+        Some(LineFor::Edit)
+    }
+
+    fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
+        if text.is_empty() {
+            return Err(Stays::Empty);
+        }
+        let line = read_routine(text, &reader.vocabulary, reader.model.today, false)?;
+        let routine = line.routine(&reader.vocabulary)?;
+        let edit = edits::routine_add(&reader.model.life, reader.ctx, routine.clone())?;
+        let (outcome, says, _) = outlined(reader, edit, &routine);
+        Ok((outcome, says, noted(&line.entry)))
+    }
+
+    fn make(&self, turn: &mut Turn<'_>, edit: Edit, reading: &Reading) -> bool {
+        let is_made = turn.make(Ok(edit), Verb::Routine);
+        if is_made {
+            say_notice(turn, reading.notice.as_ref());
+        }
+        is_made
+    }
+}
 
 /// Line that makes a routine of a block.
 #[derive(Debug)]

@@ -41,7 +41,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "D v shows it beside the last weeks",
         "Dv",
-        &["in ideal 0 Your routines plan 3h45 a week. No whole week is recorded yet."],
+        &["in ideal 0 Your routines plan 3h45 a week, without sleep. No whole week is recorded yet."],
     ),
     script("Esc and q leave it", "Dv<Esc>Dvq", &[]),
     script(
@@ -58,7 +58,7 @@ const SCRIPTS: &[Script] = &[
         "a takes last week, u takes it back",
         "Dva",
         &[
-            "in ideal 0 Your routines plan 6h45 a week. No whole week is recorded yet.",
+            "in ideal 0 Your routines plan 6h45 a week, without sleep. No whole week is recorded yet.",
             "says 2 routines made of week 46.  u undo",
             "routines: + id = * | title = 'Pages' | days = ['tue', 'thu'] | plan = '08:00-09:00' | from = 2026-11-18 | area = 'work' | id = * | title = 'Swim' | days = ['thu'] | plan = '18:00-19:00' | from = 2026-11-18",
         ],
@@ -67,7 +67,7 @@ const SCRIPTS: &[Script] = &[
         "and one undo brings it back",
         "Dvau",
         &[
-            "in ideal 0 Your routines plan 3h45 a week. No whole week is recorded yet.",
+            "in ideal 0 Your routines plan 3h45 a week, without sleep. No whole week is recorded yet.",
             "says Undone: 2 routines made of week 46.",
         ],
     ),
@@ -156,13 +156,13 @@ const WITHOUT_ROUTINES: &[Script] = &[
     script(
         "and D v says where they come from",
         "Dv",
-        &["in ideal 0 Your routines plan 0m a week. No whole week is recorded yet."],
+        &["in ideal 0 Your routines plan 0m a week, without sleep. No whole week is recorded yet."],
     ),
     script(
         "a says that last week has nothing",
         "Dva",
         &[
-            "in ideal 0 Your routines plan 0m a week. No whole week is recorded yet.",
+            "in ideal 0 Your routines plan 0m a week, without sleep. No whole week is recorded yet.",
             "says Week 46 has no blocks that are not in your routines.",
         ],
     ),

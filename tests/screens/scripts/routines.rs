@@ -14,6 +14,14 @@ const SCRIPTS: &[Script] = &[
             "routines: + id = * | title = 'Stand-up' | days = ['wed'] | plan = '10:30-11:00' | from = 2026-11-18 | area = 'work' | engagement = 'acme'",
         ],
     ),
+    script(
+        "r on free time writes a new one",
+        "Grmon wed 7-7:45 Swim #craft<Enter>",
+        &[
+            "says Swim: routine added, every Monday and Wednesday, 7:00 to 7:45.  u undo",
+            "routines: + id = * | title = 'Swim' | days = ['mon', 'wed'] | plan = '07:00-07:45' | from = 2026-11-18 | values = ['craft']",
+        ],
+    ),
     script("x asks which ones", "jjjx", &["in scope of Walk"]),
     script("x Esc deletes nothing", "jjjx<Esc>", &[]),
     script(

@@ -140,7 +140,8 @@ fn a_block_is_deleted_from_its_day_on_or_with_its_routine() {
 
 #[test]
 fn one_day_is_left_out_and_a_routine_ends() {
-    let life = running();
+    let mut life = running();
+    life.days.insert(date("2026-11-23"), Day::empty(date("2026-11-23")));
     let ctx = noon();
     let (then, label) = after(&life, routine_skip(&life, &ctx, "run", date("2026-11-23")));
     assert_eq!(
