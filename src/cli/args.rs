@@ -299,8 +299,8 @@ pub(super) enum Command {
         id: String,
         /// The day
         date: DateArg,
-        /// From when to when, or a start time
-        #[arg(value_name = "TIME", required = true)]
+        /// From when to when, or a start time. Default: no set time
+        #[arg(value_name = "TIME")]
         span: Vec<String>,
     },
 

@@ -47,14 +47,15 @@ fn row(life: &Life, task: &Block) -> Vec<String> {
     ]
 }
 
-/// Runs `place`: gives a task a day and a time. Without an end it gets its estimated length, else 30 minutes.
+/// Runs `place`: gives a task a day and a time. Without an end it gets its estimated length, else 30 minutes. Without a
+/// time it becomes an item of that day.
 pub(super) fn place(global: &Global, id: &str, date: &DateArg, words: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
     let date = date.on(session.today());
     let task = session.task(id)?;
     let length = task.estimate.map_or(30, |estimate| estimate.0.min(Time::LAST.minutes()));
     let thought = Span::new(Time::MIDNIGHT, Time::from_minutes(length));
-    let span = session.span(words, Some(thought))?.unwrap_or(thought);
+    let span = session.span(words, Some(thought))?;
     let edit = session.carry_out(|life, ctx| edits::place(life, ctx, &task.id, date, span))?;
     session.say_warnings(&edit)
 }

@@ -43,7 +43,8 @@ pub(super) fn routine(global: &Global, command: Option<RoutineCommand>) -> Resul
         Some(RoutineCommand::LayOut { week }) => {
             let mut session = Session::edit(global)?;
             let week = week.map_or(Week::of(session.today()), |week| week.on(session.today()));
-            session.carry_out(|life, ctx| planning::ideal::lay_out(life, ctx, week)).map(drop)
+            let edit = session.carry_out(|life, ctx| planning::ideal::lay_out(life, ctx, week))?;
+            session.say_warnings(&edit)
         }
         Some(RoutineCommand::FromWeek { week }) => {
             let mut session = Session::edit(global)?;

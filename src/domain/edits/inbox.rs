@@ -47,17 +47,23 @@ pub fn to_inbox(life: &Life, ctx: &Ctx, target: &Target) -> Result<Edit, Refused
     Ok(Edit::new(format!("{} moved to the inbox", block.title), changes))
 }
 
-/// Moves a task from the inbox to a day, at a time of the current zone.
+/// Moves a task from the inbox to a day, at a time of the current zone. Without a time it becomes an item of that day.
 ///
 /// # Errors
 ///
 /// No task has the id, or the clocks skip the time.
-pub fn place(life: &Life, ctx: &Ctx, task: &str, date: NaiveDate, span: Span) -> Result<Edit, Refused> {
-    let task = find(life, task)?;
-    let block = Block { plan: Some(span), created: None, ..task.clone() };
+pub fn place(
+    life: &Life,
+    ctx: &Ctx,
+    task: &str,
+    date: NaiveDate,
+    span: impl Into<Option<Span>>,
+) -> Result<Edit, Refused> {
+    let (task, span) = (find(life, task)?, span.into());
+    let block = Block { plan: span, created: None, ..task.clone() };
     let mut changes = put_new(life, ctx, date, block, ctx.zone)?;
     changes.push(Change::Task(EntryChange { index: 0, before: Some(task.clone()), after: None }));
-    Ok(Edit::new(format!("{} planned, {}", task.title, when(life, ctx, date, [span])), changes))
+    Ok(Edit::new(format!("{} planned, {}", task.title, when(life, ctx, date, span)), changes))
 }
 
 /// Changes a task to `after`, with the caller's label. The id stays.

@@ -4,7 +4,7 @@ use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
 use crate::domain::date::{long, short};
 use crate::domain::edits;
-use crate::domain::{Block, Edit, Refused};
+use crate::domain::{Block, Edit};
 use crate::line::LineFor;
 use crate::planning::typed::{self, Extent, Unsaid};
 use crate::sheets::prompt::blocks::when_example;
@@ -116,9 +116,8 @@ impl Purpose for PlaceTask {
         let length = self.0.estimate.map_or(30, |estimate| estimate.0);
         let (date, span) = reader.date_and_span(text, length)?;
         let date = date.unwrap_or(reader.model.date);
-        let example = ctx.clock.example("'fri 9-10' or '14:00'", "'fri 9am-10am' or '2pm'");
-        let span = span.ok_or_else(|| Refused::because(format!("write a time too, as in {example}")))?;
-        let says = vec![format!("{}, {}", long(date), span.short(ctx.clock))];
+        let time = span.map_or("no set time".to_owned(), |span| span.short(ctx.clock));
+        let says = vec![format!("{}, {time}", long(date))];
         Ok((Outcome::Make(Box::new(edits::place(life, ctx, &self.0.id, date, span)?)), says, None))
     }
 

@@ -82,7 +82,7 @@ const EDITS: [(&str, Act); 6] = [
         edits::move_to(life, ctx, &target(life, "b3111"), date(19), None)
     }),
     ("a task gets a day and a time", |life, ctx| {
-        edits::place(life, ctx, "t5111", date(19), "09:00-10:00".parse().unwrap())
+        edits::place(life, ctx, "t5111", date(19), "09:00-10:00".parse().ok())
     }),
     ("a block moves to the inbox", |life, ctx| edits::to_inbox(life, ctx, &target(life, "a2111"))),
     ("the day is replanned", |life, ctx| {

@@ -1,7 +1,7 @@
 //! Items of a day without a time: added, marked, moved, and standing on several days.
 
 use super::{Script, run, script};
-use crate::lives::PROFILE;
+use crate::lives::{INBOX, PROFILE};
 
 const DAY: &str = "schema = 1\ndate = 2026-11-18\n\n[[block]]\nid = \"v1s1t\"\ntitle = \"Mum visits\"\narea = \"people\"\nlasts = 3\n\n\
     [[block]]\nid = \"p4ges\"\ntitle = \"Pages\"\nplan = \"11:00-12:00\"\n";
@@ -100,6 +100,17 @@ const SCRIPTS: &[Script] = &[
         &["says Mum visits moved to 14:00–15:00.  u undo", "18: + plan = '14:00-15:00'"],
     ),
     script(
+        "a task of the inbox can go to a day without a time",
+        "imsat<Enter>",
+        &[
+            "on 2026-11-21",
+            "says Call the accountant planned, Saturday 21 November.  u undo",
+            "21: + date = 2026-11-21 | zone = 'Europe/Lisbon' | id = * | title = 'Call the accountant' | estimate = '30m' | due = 2026-11-27",
+            "inbox: - # Soon.",
+            "inbox: - id = 't4t4t' | title = 'Call the accountant' | estimate = '30m' | due = 2026-11-27",
+        ],
+    ),
+    script(
         "on Week it stands on each of its days",
         "2llggd",
         &["on 2026-11-20", "shows Week", "says Mum visits done.  u undo", "18: + status = 'done'"],
@@ -108,5 +119,5 @@ const SCRIPTS: &[Script] = &[
 
 #[test]
 fn items_without_a_time() {
-    run(&[("life.toml", PROFILE), ("days/2026/2026-11-18.toml", DAY)], SCRIPTS);
+    run(&[("life.toml", PROFILE), ("inbox.toml", INBOX), ("days/2026/2026-11-18.toml", DAY)], SCRIPTS);
 }
