@@ -293,3 +293,14 @@ fn chosen_days_are_named_without_colour_at_all_sizes() {
         assert!(said.contains("3 days chosen. Press D, then g, for grace days."), "{size:?}: {seen:#?}");
     }
 }
+
+#[test]
+fn a_time_that_the_clocks_skip_is_where_they_go_on() {
+    let routine = "schema = 1\n\n[[routine]]\nid = \"gap\"\ntitle = \"Gap\"\ndays = [\"daily\"]\nplan = \"01:15-01:45\"\n";
+    let mut app = App::open(&[("life.toml", PROFILE), ("routines.toml", routine)], "2027-03-26T09:00");
+    // In Lisbon the clocks go from 1:00 to 2:00 on 28 March 2027.
+    app.press("g2027-03-28<Enter>");
+    let seen = lines(&draw(&mut app, DARK, (80, 24)).0);
+    assert!(seen.iter().any(|line| line.contains("2:00–2:00") && line.contains("Gap")), "{seen:#?}");
+    assert!(seen.iter().all(|line| !line.contains("0:00–0:00")), "{seen:#?}");
+}

@@ -344,7 +344,12 @@ impl DayClocks {
         let runs = of_block(life, ctx, day, block).next_back();
         let spans = standing(life, ctx, day, block);
         let crossings = crossed_by(life, ctx, areas, day, block, &spans);
-        let place = place.unwrap_or(MinuteSpan { start: 0, end: 0 });
+        // A time that the clocks skip is drawn where they go on.
+        let skipped = block.plan.map(|plan| {
+            let minute = self.minute(day.zone_of(block, self.zone).moment(day.date, plan.start));
+            MinuteSpan { start: minute, end: minute }
+        });
+        let place = place.or(skipped).unwrap_or(MinuteSpan { start: 0, end: 0 });
         let is_sleep = block.area.as_deref().is_some_and(|area| areas.is_under(area, "sleep"));
         Item {
             date: day.date,
