@@ -160,6 +160,7 @@ fn output_json(session: &Session, proposal: &Proposal) -> Result<(), Failure> {
     let scores = &proposal.scores;
     session.answer_json(json!({
         "lines": proposal.lines.iter().map(line).collect::<Vec<Value>>(),
+        "clashes": proposal.clashes().map(|line| line.block.id.as_str()).collect::<Vec<&str>>(),
         "lost": proposal.lost.map(|lost| span(proposal.date, lost)),
         "now": numbers(&scores.before),
         "after": numbers(&scores.like_this),

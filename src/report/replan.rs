@@ -27,12 +27,29 @@ pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> Str
     };
     let minutes = gone(asked, lost);
     let (gone, start, until) = (length(minutes), lost.start.short(clock), lost.end.short(clock));
-    let fate = fate(&proposal.lines);
+    let fate = match clash(proposal) {
+        Some(clash) => format!("{clash} {}", fate(&proposal.lines, true)),
+        None => fate(&proposal.lines, false).to_owned(),
+    };
     match (&proposal.block, asked.starts) {
         (None, _) => format!("{start} to {until} is already taken. {fate}"),
         (_, Some(_)) => format!("{gone} found, {start} to {until}. {fate}"),
         (_, None) => format!("{gone} gone, until {until}. {fate}"),
     }
+}
+
+/// Returns which blocks stay although the lost time overlaps them, in a sentence. `None` if no block does.
+fn clash(proposal: &Proposal) -> Option<String> {
+    let clashes: Vec<&ReplanLine> = proposal.clashes().collect();
+    Some(match clashes.as_slice() {
+        [] => return None,
+        [one] if one.block.is_fixed() => format!("{} is fixed and overlaps the lost time.", one.block.title),
+        [one] => format!("{} stays and overlaps the lost time.", one.block.title),
+        [one, other] => {
+            format!("{} and {} stay and overlap the lost time.", one.block.title, other.block.title)
+        }
+        several => format!("{} blocks stay and overlap the lost time.", several.len()),
+    })
 }
 
 /// Returns the mark of a past block, in words.
@@ -51,8 +68,9 @@ pub fn gone(asked: &ReplanRequest, lost: Span) -> i64 {
     if (0..5).contains(&(minutes - asked.gone)) { asked.gone } else { minutes }
 }
 
-/// Returns what happens to the blocks that give way, in a sentence.
-fn fate(lines: &[ReplanLine]) -> &'static str {
+/// Returns what happens to the blocks that give way, in a sentence. If others clash with the lost time, it is about
+/// the rest only.
+fn fate(lines: &[ReplanLine], has_clash: bool) -> &'static str {
     let hit: Vec<&ReplanLine> = lines.iter().filter(|line| line.way != ReplanWay::Stays).collect();
     let is_today = |line: &&ReplanLine| matches!(line.way, ReplanWay::Shorter(_) | ReplanWay::Later(_));
     let is_whole = |line: &ReplanLine| line.lengths().0 >= line.lengths().1;
@@ -64,19 +82,23 @@ fn fate(lines: &[ReplanLine]) -> &'static str {
         line.block.due.is_some() || matches!(line.why, ReplanWhy::Short(..) | ReplanWhy::Due(_))
     };
     let dear: Vec<&ReplanLine> = hit.iter().filter(|line| matters(line)).copied().collect();
-    if hit.is_empty() {
-        "No planned block has to move."
+    let [all, rest] = if hit.is_empty() {
+        ["No planned block has to move.", "No other block has to move."]
     } else if hit.iter().all(|line| is_today(line) && is_whole(line)) {
-        "All of it still fits today."
+        ["All of it still fits today.", "The rest still fits today."]
     } else if hit.iter().all(&is_today) {
-        "All of it still fits today, some of it shorter."
+        ["All of it still fits today, some of it shorter.", "The rest still fits today, some of it shorter."]
     } else if !dear.is_empty() && dear.iter().all(is_today) {
-        "What matters most still fits."
+        ["What matters most still fits."; 2]
     } else if hit.iter().all(is_placed) {
-        "Everything has a place, some of it on another day."
+        [
+            "Everything has a place, some of it on another day.",
+            "Everything else has a place, some of it on another day.",
+        ]
     } else {
-        "Not everything fits."
-    }
+        ["Not everything fits."; 2]
+    };
+    if has_clash { rest } else { all }
 }
 
 /// A small table of both numbers of the week.
@@ -168,6 +190,14 @@ pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (Strin
 
 /// Returns why a block stays, moves or is called off, in words. Empty if there is no reason to give.
 pub fn why(line: &ReplanLine, profile: &Profile) -> String {
+    match (line.is_clash, reason(line, profile)) {
+        (false, reason) => reason,
+        (true, reason) if reason.is_empty() => "in the lost time".to_owned(),
+        (true, reason) => format!("{reason}, in the lost time"),
+    }
+}
+
+fn reason(line: &ReplanLine, profile: &Profile) -> String {
     let name = |id: &str| profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     match (&line.why, line.way) {
         (ReplanWhy::Chosen, ReplanWay::Stays) => return "you kept it here".to_owned(),

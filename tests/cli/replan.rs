@@ -126,7 +126,7 @@ fn json_has_its_shape() {
     let planner = planner();
     let plan = planner.json(&["replan", "--lost", "14:00", "--dry-run", "--json"]);
     let keys: Vec<&String> = plan.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["lines", "lost", "now", "after", "alone"]);
+    assert_eq!(keys, ["lines", "clashes", "lost", "now", "after", "alone"]);
     assert_eq!(plan["lost"], json!({"date": "2026-11-18", "span": "11:00-14:00"}));
     let line =
         |id: &str| plan["lines"].as_array().unwrap().iter().find(|line| line["id"] == id).unwrap().clone();
@@ -142,6 +142,16 @@ fn json_has_its_shape() {
     for which in ["now", "after", "alone"] {
         assert!(plan[which]["alignment"].is_number() && plan[which]["balance"].is_null(), "{plan}");
     }
+    // The call is fixed, and a longer lost time overlaps it.
+    assert_eq!(plan["clashes"], json!([]));
+    let longer = ["replan", "--lost", "16:00", "--dry-run"];
+    assert_eq!(planner.json(&[&longer[..], &["--json"]].concat())["clashes"], json!(["ca110"]));
+    let said = planner.done(&longer);
+    assert!(
+        said.starts_with("5h gone, until 16:00. Call with Ines is fixed and overlaps the lost time. "),
+        "{said}"
+    );
+    assert!(said.contains("fixed, in the lost time"), "{said}");
     assert_eq!(planner.today(), TODAY);
     planner.json(&["replan", "--lost", "14:00", "--json"]);
     assert!(planner.today().contains("Lost time"));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::scores::worths;
-use super::{DAYS_AHEAD, Past, ReplanKind, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy};
+use super::{DAYS_AHEAD, NEEDED, Past, ReplanKind, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy, UNNAMED};
 use crate::alignment::{AsOf, Gathered};
 use crate::domain::date::plus;
 use crate::domain::intervals::Interval;
@@ -158,6 +158,13 @@ impl<'a> Desk<'a> {
         block.area.as_deref().is_some_and(|area| self.areas.is_under(area, "sleep"))
     }
 
+    /// Returns whether a block is lost time that was written down before, or the same as what is lost now.
+    pub fn is_lost_time(&self, block: &Block, place: Interval) -> bool {
+        let name = self.asked.name.as_ref().map(|name| name.title.as_str());
+        let is_named = [Some(UNNAMED), Some(NEEDED), name].contains(&Some(block.title.as_str()));
+        block.is_fixed() && (is_named || place == self.lost)
+    }
+
     /// Returns whether any time is lost.
     pub fn is_lost(&self) -> bool {
         self.lost.0 < self.lost.1
@@ -189,6 +196,7 @@ impl<'a> Desk<'a> {
             planned: on_clock(self.ctx.zone, self.today, want.place),
             is_begun: want.is_begun,
             is_hit: want.is_hit,
+            is_clash: want.is_hit && way == ReplanWay::Stays && !self.is_lost_time(&want.block, want.place),
             worth: want.worth,
             way,
             why: if want.block.is_fixed() { ReplanWhy::Fixed } else { ReplanWhy::Untouched },

@@ -203,6 +203,8 @@ pub struct ReplanLine {
     pub is_begun: bool,
     /// Whether the lost time overlaps it.
     pub is_hit: bool,
+    /// Whether it stays although the lost time overlaps it.
+    pub is_clash: bool,
     /// Points for a thousandth of it. 0 if it does not give way.
     pub worth: i64,
     /// The way it takes.
@@ -271,6 +273,11 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// Returns the blocks that stay although the lost time overlaps them, in the order of the day.
+    pub fn clashes(&self) -> impl Iterator<Item = &ReplanLine> {
+        self.lines.iter().filter(|line| line.is_clash)
+    }
+
     /// Returns the points of the plan: those of the ways of all lines that give way.
     pub fn points(&self) -> i64 {
         self.lines.iter().map(|line| line.points(self.date, line.way)).sum()

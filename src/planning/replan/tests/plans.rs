@@ -56,6 +56,25 @@ fn time_that_is_lost_twice_is_one_block() {
     assert_eq!((more.title.as_str(), more.plan.unwrap().to_string()), (UNNAMED, "14:00-15:00".to_owned()));
 }
 
+/// What is fixed, kept or chosen to stay in the lost time is told. Lost time written down before is not.
+#[test]
+fn what_stays_in_the_lost_time_clashes_with_it() {
+    let mut life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
+    let ctx = ctx("11:00");
+    let clashes = |life: &Life, asked: &ReplanRequest| -> Vec<String> {
+        proposed(life, &ctx, asked).clashes().map(|line| line.block.title.clone()).collect()
+    };
+    let mut asked = asked(&life, &ctx, 180);
+    assert_eq!(clashes(&life, &asked), [""; 0]);
+    asked.fixed.insert("b3".to_owned());
+    asked.chosen.insert("b2".to_owned(), ReplanKind::Stays);
+    asked.gone = 300;
+    assert_eq!(clashes(&life, &asked), ["Code reviews", "Walk", "Call"]);
+    asked = self::asked(&life, &ctx, 180);
+    life.apply(proposed(&life, &ctx, &asked).edit).unwrap();
+    assert_eq!(clashes(&life, &asked), [""; 0]);
+}
+
 #[test]
 fn needed_time_is_where_it_harms_least() {
     let life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
