@@ -6,8 +6,8 @@ use crate::domain::edits::{self, Target, timer};
 use crate::domain::running::running;
 use crate::domain::{Block, Change, Edit, Life, Refused};
 
-/// Returns the block for the lost time, fixed. `None` if nothing is lost, or if a fixed block of this name already has
-/// all of the time. Where such a block has the beginning of the time, this one begins after it.
+/// Returns the block for the lost time, fixed. `None` if nothing is lost, or if lost time written down before already
+/// has all of the time. Where it has the beginning of the time, this one begins after it.
 pub(super) fn lost_block(desk: &Desk<'_>) -> Option<Block> {
     if !desk.is_lost() {
         return None;
@@ -16,10 +16,8 @@ pub(super) fn lost_block(desk: &Desk<'_>) -> Option<Block> {
     let unnamed = || Block { title: title.to_owned(), ..Block::default() };
     let block = desk.asked.name.clone().unwrap_or_else(unnamed);
     let (mut start, end) = desk.lost;
-    let fixed = desk.wants.iter().filter(|want| want.block.is_fixed());
-    for Want { block: other, place, .. } in fixed {
-        let is_it = other.title == block.title || *place == desk.lost;
-        if is_it && place.0 <= start && start < place.1 {
+    for Want { block: other, place, .. } in &desk.wants {
+        if desk.is_lost_time(other, *place) && place.0 <= start && start < place.1 {
             start = place.1;
         }
     }
@@ -87,9 +85,9 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
     }
     if let Some(block) = lost_block(desk) {
         let title = block.title.clone();
+        let span = block.plan.unwrap_or_else(|| on_clock(ctx.zone, desk.today, desk.lost));
         let added = edits::add(&life, ctx, desk.today, block)?;
         make(&mut life, added)?;
-        let span = on_clock(ctx.zone, desk.today, desk.lost);
         let (start, end) = (span.start.short(ctx.clock), span.end.short(ctx.clock));
         let replanned = if has_more { ", the day replanned" } else { "" };
         label = format!("{title} from {start} to {end}{replanned}");

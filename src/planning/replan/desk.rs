@@ -161,7 +161,8 @@ impl<'a> Desk<'a> {
     /// Returns whether a block is lost time that was written down before, or the same as what is lost now.
     pub fn is_lost_time(&self, block: &Block, place: Interval) -> bool {
         let name = self.asked.name.as_ref().map(|name| name.title.as_str());
-        let is_named = [Some(UNNAMED), Some(NEEDED), name].contains(&Some(block.title.as_str()));
+        let needed = self.asked.starts.map(|_| NEEDED);
+        let is_named = [Some(UNNAMED), needed, name].contains(&Some(block.title.as_str()));
         block.is_fixed() && (is_named || place == self.lost)
     }
 

@@ -1,12 +1,11 @@
 //! What a plan asks of the user: the rest of today against its waking hours, and the limits of the week.
 
 use super::Overload;
-use super::apply::lost_block;
 use super::desk::Desk;
 use super::scores::period;
 use crate::alignment::Gathered;
 use crate::alignment::limits::{self, LimitUse};
-use crate::domain::{Block, Day, Edit, Moment, Refused, Time};
+use crate::domain::{Day, Edit, Refused, Time, covered};
 use crate::planning::recurrence::{part, with_routines};
 
 /// Today and the week after a plan.
@@ -38,25 +37,25 @@ pub(super) fn after(desk: &Desk<'_>, edit: &Edit) -> Result<After, Refused> {
     Ok(after)
 }
 
-/// Returns the rest of today without lost time, and the waking time for it. `None` if the blocks fit.
+/// Returns the rest of today without lost time, and the waking time for it. `None` if the blocks fit. A block counts from
+/// the end of the lost time on, so that both figures are of the same hours.
 pub(super) fn overload(desk: &Desk<'_>, after: &After) -> Option<Overload> {
     let day = after.today.as_ref().or_else(|| desk.days.get(&desk.today))?;
     let now = desk.asked.at;
     let (wakes, sleeps) = desk.ctx.zone.resolve(desk.today, desk.life.profile.day.wake)?;
-    let lost = lost_block(desk);
-    let is_lost = |block: &Block| {
-        lost.as_ref().is_some_and(|lost| (&block.title, block.plan) == (&lost.title, lost.plan))
-    };
-    let rest = |block: &Block| -> Option<Moment> {
-        let (start, end) = day.resolve(block, block.plan?, desk.ctx.zone)?;
-        let counts = block.status.is_none() && !desk.is_sleep(block) && !is_lost(block);
-        counts.then_some((end - start.max(now)).max(0))
-    };
-    let planned = day.blocks.iter().filter_map(rest).sum();
-    let awake = (sleeps - now.max(wakes)).max(0);
-    let gone = lost.map_or(0, |_| (desk.lost.1.min(sleeps) - desk.lost.0.max(wakes)).max(0));
+    let (mut planned, mut lost) = (Vec::new(), vec![desk.lost]);
+    for block in day.blocks.iter().filter(|block| block.status.is_none() && !desk.is_sleep(block)) {
+        let place = block.plan.and_then(|plan| day.resolve(block, plan, desk.ctx.zone));
+        let Some(place @ (start, end)) = place.filter(|(_, end)| *end > now) else { continue };
+        let list = if desk.is_lost_time(block, place) { &mut lost } else { &mut planned };
+        list.push((start.max(now), end));
+    }
+    // Minutes of both are lost.
+    let planned = covered([planned, lost.clone()].concat()) - covered(lost.clone());
+    let awake = vec![(now.max(wakes), sleeps.max(now.max(wakes)))];
+    let left = covered([awake, lost.clone()].concat()) - covered(lost);
     let until = desk.ctx.zone.time_on(desk.today, sleeps).unwrap_or(Time::LAST);
-    (planned > awake - gone).then_some(Overload { planned, left: awake - gone, until })
+    (planned > left).then_some(Overload { planned, left, until })
 }
 
 /// Returns the limits of the week that the plan comes near or passes.

@@ -237,7 +237,7 @@ pub struct Compared {
 /// A rest of the day that is too full. Minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Overload {
-    /// Planned from now on, without sleep and lost time. Blocks at the same time count each.
+    /// Planned after the lost time, without sleep. Minutes of several blocks count once.
     pub planned: i64,
     /// Waking time from now on, without lost time.
     pub left: i64,
@@ -254,7 +254,7 @@ pub struct Proposal {
     pub from: Time,
     /// Lost time in the current zone. `None` if nothing is lost.
     pub lost: Option<Span>,
-    /// Block for the lost time. `None` if nothing is lost, or if a fixed block has the time already.
+    /// Block for the lost time. `None` if nothing is lost, or if lost time written down before has it already.
     pub block: Option<Block>,
     /// The running block and what becomes of it. `None` if nothing runs.
     pub running: Option<(Block, Fate)>,

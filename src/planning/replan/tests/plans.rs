@@ -117,12 +117,19 @@ fn a_day_that_is_too_full_and_a_limit_that_is_near_are_told() {
     let limits: Vec<(&str, i64, i64)> =
         proposal.limits.iter().map(|limit| (limit.name.as_str(), limit.minutes, limit.most)).collect();
     assert_eq!(limits, [("", 480, 480)]);
-    let full = WEDNESDAY.replace("17:15-18:00", "20:00-22:30").replace("18:30-19:30", "21:00-23:00");
+    // 2h30 and 3h share 1h30, so they fill 4 hours, half an hour of them after 23:00.
+    let full = WEDNESDAY.replace("17:15-18:00", "20:00-22:30").replace("18:30-19:30", "21:00-24:00");
     let life = self::life(&[(0, &full)], "");
-    let at = ctx("20:00");
-    let proposal = proposed(&life, &at, &asked(&life, &at, 0));
-    let until = "23:00".parse().unwrap();
-    assert_eq!(proposal.overload, Some(Overload { planned: 270, left: 180, until }));
+    let overload = |now: &str, minutes| {
+        let at = ctx(now);
+        let left = proposed(&life, &at, &asked(&life, &at, minutes)).overload;
+        left.map(|overload| (overload.planned, overload.left, overload.until.to_string()))
+    };
+    assert_eq!(overload("20:00", 0), Some((240, 180, "23:00".to_owned())));
+    // What is fixed in the lost time is no load after it.
+    let all = self::life(&[(0, &WEDNESDAY.replace("17:00\", area", "18:00\", area"))], "");
+    let at = ctx("11:00");
+    assert_eq!(proposed(&all, &at, &asked(&all, &at, 13 * 60)).overload, None);
     // Lost time counts on neither side, so a day with nothing else is not too full.
     let empty = self::life(&[], "");
     let at = ctx("22:50");
