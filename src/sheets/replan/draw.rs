@@ -215,7 +215,10 @@ fn point(canvas: &mut Canvas<'_>, at: &ReplanColumns, y: u16) {
 
 /// Draws the line of the lost time.
 fn lost(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, at: &ReplanColumns, y: u16) {
-    let (Some(block), Some(span)) = (&replan.proposal.block, replan.proposal.lost) else { return };
+    let Some((block, span)) = replan.proposal.block.as_ref().and_then(|block| Some((block, block.plan?)))
+    else {
+        return;
+    };
     canvas.put(at.edge, y, 1, "┃", edge_role(block, &model.areas));
     canvas.put(at.title, y, at.sign - at.title - 1, &block.title, Role::Text);
     canvas.put(at.sign, y, 2, "+", Role::Accent);

@@ -89,7 +89,7 @@ pub(super) fn longest(model: &Model, replan: &Replan, columns: u16) -> Longest {
         let (when, note) = from_here(proposal, line, clock);
         take(&titled(proposal, line), &when, &note, &why(line, &model.life.profile));
     }
-    if let (Some(block), Some(span)) = (&proposal.block, proposal.lost) {
+    if let Some((block, span)) = proposal.block.as_ref().and_then(|block| Some((block, block.plan?))) {
         let counts = counts_for(block, &key(model, Verb::NameTime));
         let (note, why) = if columns >= WITH_REASONS { ("", &*counts) } else { (&*counts, "") };
         take(&block.title, &span.short(clock), note, why);

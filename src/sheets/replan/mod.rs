@@ -197,10 +197,13 @@ impl Replan {
             turn.say(Tone::Plain, said);
             return SheetNext::Stay;
         }
+        // What was kept here is free again.
+        if self.asked.fixed.remove(&line.block.id) {
+            return self.propose_again(turn);
+        }
         let (life, ctx, asked) = (&turn.model.life, turn.ctx, &self.asked);
         match with_week(turn, asked, |week| next_way(life, ctx, week, asked, &line)) {
             Some(kind) => {
-                self.asked.fixed.remove(&line.block.id);
                 self.asked.chosen.insert(line.block.id.clone(), kind);
                 self.propose_again(turn)
             }

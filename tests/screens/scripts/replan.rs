@@ -390,6 +390,32 @@ fn what_nobody_said_is_never_recorded() {
     assert_same(&before, &app.files(), "one undo");
 }
 
+/// Space on a line that `f` keeps takes that back.
+#[test]
+fn space_takes_back_what_f_keeps() {
+    let mut app = App::open(PARENT, "2026-11-18T11:00");
+    app.press("R3");
+    let before = app.sheet().unwrap();
+    app.press("f");
+    assert_ne!(app.sheet().unwrap(), before);
+    app.press("<Space>");
+    assert_eq!(app.sheet().unwrap(), before);
+}
+
+/// Time that is lost again begins after the lost time that is written down.
+#[test]
+fn time_lost_again_begins_after_the_first() {
+    let mut app = App::open(PARENT, "2026-11-18T11:00");
+    app.press("R3<Enter>");
+    let mut app = app.open_again("2026-11-18T13:00");
+    app.press("R2");
+    let frame = lines(&draw(&mut app, DARK, (120, 40)).0);
+    let lost = frame.iter().find(|line| line.contains("Lost time") && line.contains('+')).unwrap();
+    assert!(lost.contains("14:00–15:00"), "{lost}");
+    app.press("<Enter>");
+    assert!(app.said().starts_with("Lost time from 14:00 to 15:00"), "{}", app.said());
+}
+
 /// Space marks a block that is over. Enter saves these marks and nothing else.
 #[test]
 fn what_is_over_is_marked_where_someone_says_so() {
