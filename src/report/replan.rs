@@ -202,6 +202,8 @@ fn reason(line: &ReplanLine, profile: &Profile) -> String {
     match (&line.why, line.way) {
         (ReplanWhy::Chosen, ReplanWay::Stays) => return "you kept it here".to_owned(),
         (ReplanWhy::Chosen, _) => return "as you chose".to_owned(),
+        (ReplanWhy::Tied, _) => return "no time near its own is free".to_owned(),
+        (ReplanWhy::Small, _) => return "the next 2 days have no room".to_owned(),
         (_, ReplanWay::Inbox) => return "no day has room".to_owned(),
         (_, ReplanWay::LetGo) => return NEXT_ONE.to_owned(),
         (ReplanWhy::NoValue, ReplanWay::AnotherDay(date, _)) => {
@@ -210,7 +212,7 @@ fn reason(line: &ReplanLine, profile: &Profile) -> String {
         _ => {}
     }
     match &line.why {
-        ReplanWhy::Untouched | ReplanWhy::Chosen => String::new(),
+        ReplanWhy::Untouched | ReplanWhy::Chosen | ReplanWhy::Tied | ReplanWhy::Small => String::new(),
         ReplanWhy::Fixed => "fixed".to_owned(),
         ReplanWhy::Late(minutes) => format!("runs {} late", length(*minutes)),
         ReplanWhy::Due(date) => format!("due {}", short(*date)),

@@ -20,6 +20,10 @@
 //!    today, and a block leaves before another loses what matters of it. A block without any place goes to the inbox. A
 //!    routine's block is called off this once. The search is short and always the same: see `search`.
 //!
+//! A block that is tied to its time begins at most two hours late and never moves to another day: care, a meal, anything
+//! with people, a routine's block. It does not move behind the next one with the same people either. A block of at most
+//! half an hour moves two days ahead at most. See `tied`.
+//!
 //! No place crosses a boundary. A block inside the hours of its job stays inside them. Any other block stays between
 //! the boundaries that keep it out: a block planned before dinner does not move behind it. Work of a weekday stays on
 //! weekdays, and begins no earlier than the first work of today. A block that is not work stays within 3 hours of its
@@ -37,6 +41,7 @@ mod scores;
 mod search;
 #[cfg(test)]
 mod tests;
+mod tied;
 mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -190,6 +195,10 @@ pub enum ReplanWhy {
     Served,
     /// It serves no value with a target.
     NoValue,
+    /// It is tied to its time, and no time near it is free.
+    Tied,
+    /// It is small, and the next days have no room.
+    Small,
 }
 
 /// A block of today and the way it takes.

@@ -38,14 +38,20 @@ impl Desk<'_> {
 
     /// Returns a block with its free times on today and the days after, for the search.
     pub fn seeker(&self, laid: &BTreeMap<NaiveDate, Day>, want: &Want) -> Seeker {
-        let days = laid.range(self.today..).map(|(date, day)| {
+        let (ahead, next) = (self.days_ahead(want), self.before_next_tied(want));
+        let days = laid.range(self.today..).enumerate().map(|(number, (date, day))| {
             let old = (self.at_same_time(want.place.0, *date), self.at_same_time(want.place.1, *date));
-            let is_open = *date == self.today || self.takes_in(*date, day, want);
-            let rooms = if is_open { self.rooms_after(day, want) } else { Vec::new() };
+            let is_open = number == 0 || (number <= ahead && self.takes_in(*date, day, want));
+            let mut rooms = if is_open { self.rooms_after(day, want) } else { Vec::new() };
+            if let Some(next) = next.filter(|_| number == 0) {
+                rooms.iter_mut().for_each(|room| room.1 = room.1.min(next));
+                rooms.retain(|(from, to)| from < to);
+            }
             SeekerDay { old, rooms }
         });
-        let length = want.length();
-        Seeker { worth: want.worth, length, least: least(length), old: want.place, days: days.collect() }
+        let (length, latest) = (want.length(), self.latest(want));
+        let days = days.collect();
+        Seeker { worth: want.worth, length, least: least(length), old: want.place, latest, days }
     }
 
     /// Returns the free times of a day. Today they do not begin before the old start of the block, and what is free of

@@ -3,6 +3,7 @@
 use super::desk::{Desk, Want, on_clock};
 use super::load::After;
 use super::points::{ANY_BLOCK, DUE_TODAY};
+use super::tied::is_small;
 use super::{Compared, RUNS_LATE, ReplanLine, ReplanWay, ReplanWhy};
 use crate::alignment::{Gathered, Lens, Period, Score, rounded};
 use crate::domain::date::plus;
@@ -104,6 +105,14 @@ pub(super) fn why(desk: &Desk<'_>, line: &ReplanLine, scores: &Compared) -> Repl
     }
     if line.way == ReplanWay::Stays {
         return line.why.clone();
+    }
+    if line.way == ReplanWay::Inbox && line.is_hit {
+        if desk.is_tied(&line.block) {
+            return ReplanWhy::Tied;
+        }
+        if is_small(i64::from(line.planned.minutes())) {
+            return ReplanWhy::Small;
+        }
     }
     let start = |span: crate::domain::Span| i64::from(span.start.minutes());
     let runs_late = desk.asked.gone <= RUNS_LATE && line.lengths().0 == line.lengths().1;

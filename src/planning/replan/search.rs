@@ -24,6 +24,8 @@ pub struct Seeker {
     pub least: i64,
     /// Where it was planned.
     pub old: Interval,
+    /// Latest start today, if it leaves its old place. `None` if any is right.
+    pub latest: Option<Moment>,
     /// Its free times on each day, from today on.
     pub days: Vec<SeekerDay>,
 }
@@ -41,9 +43,14 @@ pub struct SeekerDay {
 pub(super) type Found = Option<(usize, Interval)>;
 
 impl Seeker {
-    /// Returns the points of a place: the number of the day, 0 for today, and the time. Without a place there are none.
+    /// Returns the points of a place: the number of the day, 0 for today, and the time. Without a place there are none,
+    /// nor for one that begins too late.
     pub fn points(&self, found: Option<(usize, Interval)>) -> i64 {
         let Some((number, place)) = found else { return 0 };
+        let is_inside = self.old.0 <= place.0 && place.1 <= self.old.1;
+        if number == 0 && !is_inside && self.latest.is_some_and(|latest| place.0 > latest) {
+            return 0;
+        }
         let kept = match (number, self.days.get(number)) {
             (0, Some(_)) => kept_today(self.old, self.old.0, place),
             (days, Some(day)) => kept_there(day.old, place, i64::try_from(days).unwrap_or(i64::MAX)),

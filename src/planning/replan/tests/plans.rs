@@ -75,6 +75,45 @@ fn what_stays_in_the_lost_time_clashes_with_it() {
     assert_eq!(clashes(&life, &asked), [""; 0]);
 }
 
+/// A lunch, a school run and a bedtime begin a little late or not at all, and no other day gets them.
+#[test]
+fn what_is_tied_to_its_time_moves_two_hours_at_most() {
+    let day = r#"block = [
+        { id = "s1", title = "School run", plan = "07:45-08:30", area = "care", with = ["Ada"] },
+        { id = "p1", title = "Pages", plan = "10:30-11:30", area = "work", values = ["craft"] },
+        { id = "l1", title = "Lunch", plan = "12:00-13:00", area = "meals" },
+        { id = "k1", title = "Pick-up", plan = "18:45-19:15", area = "care", with = ["Ada"] },
+        { id = "b1", title = "Bedtime", plan = "19:30-20:00", area = "care", with = ["Ada"] },
+    ]"#;
+    let life = life(&[(0, day)], "");
+    let plan = |now: &str, minutes: i64, title: &str| -> String {
+        let ctx = ctx(now);
+        let words = words(&proposed(&life, &ctx, &asked(&life, &ctx, minutes)));
+        words.into_iter().find(|line| line.starts_with(title)).unwrap()
+    };
+    assert_eq!(plan("07:45", 90, "School"), "School run later 09:15-10:00");
+    assert_eq!(plan("07:45", 135, "School"), "School run inbox");
+    assert_eq!(plan("11:30", 120, "Lunch"), "Lunch later 13:30-14:30");
+    assert_eq!(plan("11:30", 180, "Lunch"), "Lunch inbox");
+    // The pick-up is never behind the bedtime.
+    assert_eq!(plan("18:00", 75, "Pick-up"), "Pick-up later 19:15-19:30");
+    assert_eq!(plan("18:00", 90, "Pick-up"), "Pick-up inbox");
+    assert_eq!(plan("18:00", 240, "Bedtime"), "Bedtime inbox");
+}
+
+#[test]
+fn a_small_block_moves_two_days_ahead_at_most() {
+    let full = "block = [{ id = \"f1\", title = \"All day\", plan = \"07:00-23:00\", fixed = true }]";
+    let small = "block = [{ id = \"e1\", title = \"Emails\", plan = \"15:00-15:30\", area = \"work\" }]";
+    let plan = |days: &[(i64, &str)]| {
+        let (life, ctx) = (life(days, ""), ctx("11:00"));
+        let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 12 * 60));
+        (words(&proposal)[0].clone(), proposal.lines[0].why.clone())
+    };
+    assert_eq!(plan(&[(0, small), (1, full)]).0, "Emails 2026-11-20 15:00-15:30");
+    assert_eq!(plan(&[(0, small), (1, full), (2, full)]), ("Emails inbox".to_owned(), ReplanWhy::Small));
+}
+
 #[test]
 fn needed_time_is_where_it_harms_least() {
     let life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");

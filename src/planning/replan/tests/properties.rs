@@ -23,6 +23,7 @@ fn blocks(name: &'static str) -> impl Strategy<Value = String> {
         ", due = 2026-11-19",
         ", demand = \"high\"",
         ", engagement = \"acme\"",
+        ", with = [\"Ada\"]",
         ", values = [\"craft\"]",
         ", zone = \"America/New_York\"",
         ", actual = [\"08:00-08:20\"]",
@@ -150,6 +151,18 @@ proptest! {
         let life = life(&[(0, &today), (1, &tomorrow)], "");
         let ctx = ctx(&now);
         let proposal = propose(&life, &ctx, &gathered(&life), &asked(&life, &ctx, minutes)).unwrap();
+        // What is with people moves two hours at most, and no small block goes far.
+        for line in proposal.lines.iter().filter(|line| !matches!(line.why, ReplanWhy::Late(_))) {
+            let is_tied = !line.block.with.is_empty();
+            let late = |span: Span| span.start.minutes().saturating_sub(line.planned.start.minutes());
+            match line.way {
+                ReplanWay::Later(span) => prop_assert!(!is_tied || late(span) <= 120),
+                ReplanWay::AnotherDay(date, _) => {
+                    prop_assert!(!is_tied && (line.planned.minutes() > 30 || date <= plus(wednesday(), 2)));
+                }
+                _ => {}
+            }
+        }
         let Some(lost) = proposal.lost.and_then(|lost| Zone::UTC.resolve(wednesday(), lost)) else { return Ok(()) };
         // The day without the blocks that give way, and with the lost time.
         let mut day = life.days[&wednesday()].clone();
