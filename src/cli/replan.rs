@@ -133,6 +133,7 @@ fn plan(session: &Session, asked: &ReplanRequest, proposal: &Proposal) -> String
         .map(|(name, figures)| std::iter::once(name.to_owned()).chain(figures).collect::<Vec<String>>());
     let numbers: Vec<Vec<String>> = std::iter::once(heads).chain(figures).collect();
     lines.extend(table(&[Left, Right, Right, Right], &numbers));
+    lines.extend(words::lower(proposal).map(|words| shown(&words)));
     lines.join("\n") + "\n"
 }
 

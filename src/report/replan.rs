@@ -1,11 +1,11 @@
 //! Sentences of a replanning proposal, and the words of its lines.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::alignment::Score;
 use crate::domain::config::Clock;
 use crate::domain::date::{days_between, short, weekday_name};
-use crate::domain::{Block, Profile, Span};
+use crate::domain::{Block, Profile, Span, Week};
 use crate::planning::replan::{
     Compared, Fate, Mark, Overload, Proposal, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy,
 };
@@ -128,6 +128,46 @@ pub fn scores(proposal: &Proposal) -> ScoreTable {
     };
     let rows = vec![row("alignment", |score| score.alignment), row("balance", |score| score.balance.score)];
     ScoreTable { heads: columns.iter().map(|(head, _)| *head).collect(), rows }
+}
+
+/// Returns why both numbers are lower with this plan than left alone: `Left alone scores higher: this plan moves
+/// Pricing page to next week.` `None` if they are not, by a point as shown.
+pub fn lower(proposal: &Proposal) -> Option<String> {
+    let Compared { like_this, left_alone, .. } = &proposal.scores;
+    if proposal.edit.changes.is_empty() || !like_this.is_shown() || !left_alone.is_shown() {
+        return None;
+    }
+    let point = |score: Option<f64>| score.map(|number| shown(number).round());
+    let is_lower = |one: Option<f64>, other: Option<f64>| Some(point(one)? + 1.0 <= point(other)?);
+    let both = [
+        is_lower(like_this.alignment, left_alone.alignment),
+        is_lower(like_this.balance.score, left_alone.balance.score),
+    ];
+    if both != [Some(true); 2] {
+        return None;
+    }
+    Some(format!("Left alone scores higher: {}", why_lower(&proposal.lines, proposal.date)))
+}
+
+/// Returns what the plan does that scores low this week, in a clause.
+fn why_lower(lines: &[ReplanLine], date: NaiveDate) -> String {
+    let named = |lines: Vec<&ReplanLine>| match lines.as_slice() {
+        [] => None,
+        [one] => Some(one.block.title.clone()),
+        several => Some(format!("{} blocks", several.len())),
+    };
+    let this_week = Week::of(date);
+    let is_next = |line: &&ReplanLine| matches!(line.way, ReplanWay::AnotherDay(date, _) if Week::of(date) != this_week);
+    let is_valueless = |line: &&ReplanLine| {
+        line.is_hit && !line.is_clash && line.way.span().is_some() && line.block.values.is_empty()
+    };
+    let moved = named(lines.iter().filter(is_next).collect());
+    let kept = named(lines.iter().filter(is_valueless).collect());
+    match (moved, kept) {
+        (Some(moved), _) => format!("this plan moves {moved} to next week."),
+        (None, Some(kept)) => format!("this plan keeps {kept}, linked to no value."),
+        (None, None) => "this plan keeps more hours, and they count for less.".to_owned(),
+    }
 }
 
 /// Returns what becomes of the running block: `Pricing page is stopped now. What is left goes to 13:15–14:00.` `None` if
@@ -298,6 +338,43 @@ mod tests {
         let full = Overload { planned: 570, left: 480, until: "23:00".parse().unwrap() };
         let said = "Today is too full: 9h30 planned, 8h left until 23:00.";
         assert_eq!(too_full(full, Clock::Hours24), said);
+    }
+
+    /// A line with a title, that is hit and takes a way.
+    fn line(title: &str, way: ReplanWay) -> ReplanLine {
+        ReplanLine {
+            block: Block { title: title.to_owned(), ..Block::default() },
+            planned: "09:00-10:30".parse().unwrap(),
+            is_begun: false,
+            is_hit: true,
+            is_clash: false,
+            worth: 1,
+            way,
+            why: ReplanWhy::NoValue,
+            after: None,
+        }
+    }
+
+    #[test]
+    fn why_a_plan_scores_lower_is_told() {
+        let day = |text: &str| crate::domain::date::parse_iso(text).unwrap();
+        let span: Span = "11:00-12:00".parse().unwrap();
+        let why = |lines: &[ReplanLine]| why_lower(lines, day("2026-11-18"));
+        let (kept, next) = (ReplanWay::Later(span), ReplanWay::AnotherDay(day("2026-11-23"), span));
+        let [kept, next] = [line("Code reviews", kept), line("Pricing page", next)];
+        assert_eq!(why(&[kept.clone(), next.clone()]), "this plan moves Pricing page to next week.");
+        assert_eq!(why(&[next.clone(), next]), "this plan moves 2 blocks to next week.");
+        assert_eq!(why(&[kept]), "this plan keeps Code reviews, linked to no value.");
+        assert_eq!(why(&[]), "this plan keeps more hours, and they count for less.");
+    }
+
+    /// The line of a block that clashes with the lost time says so.
+    #[test]
+    fn a_clash_is_part_of_the_reason() {
+        let stays = ReplanLine { is_clash: true, why: ReplanWhy::Fixed, ..line("Call", ReplanWay::Stays) };
+        assert_eq!(why(&stays, &Profile::default()), "fixed, in the lost time");
+        let sleep = ReplanLine { why: ReplanWhy::Untouched, ..stays };
+        assert_eq!(why(&sleep, &Profile::default()), "in the lost time");
     }
 
     #[test]

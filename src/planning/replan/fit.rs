@@ -12,7 +12,7 @@ use crate::domain::intervals::Interval;
 use crate::domain::{Block, Day};
 
 /// Id of the lost time while days are laid out. No block has it.
-const LOST: &str = "the time that is gone";
+pub(super) const LOST: &str = "the time that is gone";
 
 /// Days as laid out so far.
 type LaidDays = BTreeMap<NaiveDate, Day>;
@@ -49,21 +49,59 @@ pub(super) fn ways(desk: &Desk<'_>) -> Vec<ReplanWay> {
             settle(desk, &mut laid, want, way);
         }
     }
-    let late = [false, true].into_iter().find_map(|is_rest| all_late(desk, &laid, &ways, is_rest));
-    if let Some(late) = late {
+    if let Some(late) = late(desk, &laid, &ways) {
         return late;
     }
     search_all(desk, &laid, &mut ways);
     ways.into_iter().map(|way| way.unwrap_or(ReplanWay::Stays)).collect()
 }
 
-/// Returns the ways if everything runs late: each block follows the one before, until a gap takes up the delay. With
-/// `is_rest`, of a block whose plan has begun only the time that it has left follows. `None` if that does not fit.
+/// How everything runs late.
+#[derive(Clone, Copy)]
+struct Later {
+    /// Whether of a block whose plan has begun only the time that it has left follows.
+    is_rest: bool,
+    /// Twelfths of its length that a block keeps: first one without values, then one with values.
+    kept: (i64, i64),
+}
+
+/// Twelfths of a block that it keeps if everything runs late and it becomes shorter.
+const KEPT: [i64; 4] = [11, 10, 9, 8];
+/// How much more a minute of a block with values counts, where blocks become shorter.
+const WITH_VALUES: i64 = 4;
+
+/// Returns the ways if everything runs late. If it fits in no other way, blocks become shorter, and those with values
+/// keep most. `None` if lost time is longer, or if that does not fit either.
+fn late(desk: &Desk<'_>, laid: &LaidDays, ways: &[Option<ReplanWay>]) -> Option<Vec<ReplanWay>> {
+    let as_long = [false, true].map(|is_rest| Later { is_rest, kept: (12, 12) });
+    let as_long = as_long.into_iter().find_map(|later| all_late(desk, laid, ways, later));
+    // Needed time may be elsewhere, where nothing becomes shorter.
+    if as_long.is_some() || desk.asked.starts.is_some() {
+        return as_long;
+    }
+    let shorter = KEPT.into_iter().flat_map(|kept| [(kept, 12), (kept, kept)]);
+    let found = shorter.filter_map(|kept| all_late(desk, laid, ways, Later { is_rest: false, kept }));
+    let counts = |late: &Vec<ReplanWay>| -> i64 {
+        let minutes = desk.wants.iter().zip(late).map(|(want, way)| {
+            let minutes = way.span().map_or(want.length(), |span| i64::from(span.minutes()));
+            minutes * if want.block.values.is_empty() { 1 } else { WITH_VALUES }
+        });
+        minutes.sum()
+    };
+    // Of equals the first: it shortens least.
+    found.fold(None, |best: Option<Vec<ReplanWay>>, late| match best {
+        Some(best) if counts(&best) >= counts(&late) => Some(best),
+        _ => Some(late),
+    })
+}
+
+/// Returns the ways if everything runs late: each block follows the one before, until a gap takes up the delay. `None`
+/// if that does not fit.
 fn all_late(
     desk: &Desk<'_>,
     laid: &LaidDays,
     ways: &[Option<ReplanWay>],
-    is_rest: bool,
+    Later { is_rest, kept }: Later,
 ) -> Option<Vec<ReplanWay>> {
     let is_hit = desk.wants.iter().zip(ways).any(|(want, way)| way.is_none() && want.is_hit);
     if !is_hit || !desk.is_lost_now() || desk.asked.gone > RUNS_LATE {
@@ -86,6 +124,10 @@ fn all_late(
         let rest = (want.place.1 - begins) / STEP * STEP;
         let length = if begins > want.place.0 { rest.max(STEP) } else { want.length() };
         let shortest = (length * 2 + 2) / 3;
+        let length = match if want.block.values.is_empty() { kept.0 } else { kept.1 } {
+            12 => length,
+            twelfths => (length * twelfths / 12 / STEP * STEP).max(shortest).max(least(length)),
+        };
         let rooms = desk.rooms(laid.get(&desk.today)?, want, Some(from));
         let (start, end) = rooms.into_iter().find(|(start, end)| {
             let fits = (end - start).min(length);

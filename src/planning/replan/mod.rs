@@ -11,7 +11,8 @@
 //! **What gives way**:
 //! 1. Up to [`RUNS_LATE`] minutes everything runs late: each block follows the one before, until a gap takes up the
 //!    delay. A block in front of something fixed may become a third shorter. If that does not fit, of a block whose
-//!    plan has begun only the time that it has left follows.
+//!    plan has begun only the time that it has left follows. If that does not fit either, blocks become a third shorter
+//!    at most, those without values first.
 //! 2. If that does not fit, the blocks that the lost time touches get the places with the most points in all. A block
 //!    is worth a little, and a point for each tenth of a point that the week's alignment would lose without it. What is
 //!    due today is worth most. A place today keeps all of the block, less a tenth for every hour away from its old time,

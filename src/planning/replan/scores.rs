@@ -1,6 +1,8 @@
 //! What a block is worth to the week, and the week's numbers after replanning.
 
+use super::apply::lost_block;
 use super::desk::{Desk, Want, on_clock};
+use super::fit::LOST;
 use super::load::After;
 use super::points::{ANY_BLOCK, DUE_TODAY};
 use super::tied::is_small;
@@ -80,7 +82,8 @@ pub(super) fn compared(desk: &Desk<'_>, after: &After) -> Compared {
     }
 }
 
-/// Returns today as it becomes if nothing planned happens in the lost time, not even fixed blocks.
+/// Returns today as it becomes if nothing planned happens in the lost time, not even fixed blocks. The lost time is in it
+/// as it is in the plan, so that both count the same hours.
 fn left_alone(desk: &Desk<'_>) -> Option<Day> {
     let mut day = desk.days.get(&desk.today)?.clone();
     let zone = day.head.zone.unwrap_or(desk.ctx.zone);
@@ -93,6 +96,9 @@ fn left_alone(desk: &Desk<'_>) -> Option<Day> {
             let own = block.zone.unwrap_or(zone);
             block.plan = (rest.0 < rest.1).then(|| on_clock(own, desk.today, rest));
         }
+    }
+    if let Some(lost) = lost_block(desk) {
+        day.blocks.push(Block { id: LOST.to_owned(), zone: Some(desk.ctx.zone), ..lost });
     }
     Some(day)
 }
@@ -115,8 +121,7 @@ pub(super) fn why(desk: &Desk<'_>, line: &ReplanLine, scores: &Compared) -> Repl
         }
     }
     let start = |span: crate::domain::Span| i64::from(span.start.minutes());
-    let runs_late = desk.asked.gone <= RUNS_LATE && line.lengths().0 == line.lengths().1;
-    if let (ReplanWay::Later(span), true) = (line.way, runs_late) {
+    if let (ReplanWay::Later(span), true) = (line.way, desk.asked.gone <= RUNS_LATE) {
         return ReplanWhy::Late(start(span) - start(line.planned));
     }
     let due = line.block.due.filter(|due| *due >= desk.today);

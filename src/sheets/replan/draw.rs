@@ -11,7 +11,7 @@ use crate::domain::text::width;
 use crate::planning::replan::{Mark, Past, ReplanLine, ReplanWay};
 use crate::report::day::words::length;
 use crate::report::replan::{
-    ScoreTable, counts_for, from_here, gone, mark, running, scores, sentence, tally, too_much, why,
+    ScoreTable, counts_for, from_here, gone, lower, mark, running, scores, sentence, tally, too_much, why,
 };
 
 /// Rows of the table that no sentence takes, with the row that tells what is out of sight.
@@ -62,7 +62,16 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, replan: &Replan, bottom: u16) {
         }
     }
     if is_tall && y + NUMBERS + LEAST_ROWS <= bottom {
-        y = numbers(canvas, &scores(proposal), y + u16::from(area.height >= 30)) + 1;
+        y = numbers(canvas, &scores(proposal), y + u16::from(area.height >= 30));
+        let lower = lower(proposal).map(|words| wrap(&words, usize::from(columns))).unwrap_or_default();
+        // In few rows the table comes first.
+        if y + cells(lower.len()) + LEAST_ROWS < bottom {
+            for line in lower {
+                canvas.put(1, y, columns, &line, Role::Muted);
+                y += 1;
+            }
+        }
+        y += 1;
     }
     let at = ReplanColumns::new(area.width, &longest(model, replan, area.width));
     if is_tall {

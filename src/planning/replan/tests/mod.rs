@@ -154,7 +154,7 @@ fn what_is_named_care_counts_for_its_values() {
     let named = proposed(&life, &ctx, &asked);
     let family = |score: &Score| score.values.iter().find(|value| value.id == "family").unwrap().minutes;
     assert_eq!(family(&named.scores.like_this) - family(&unnamed.scores.like_this), 180.0);
-    assert_eq!(named.scores.left_alone, unnamed.scores.left_alone);
+    assert_eq!(family(&named.scores.left_alone) - family(&unnamed.scores.left_alone), 180.0);
     assert_eq!(words(&named), words(&unnamed));
     assert_eq!(named.edit.label, "Ada, ill from 11:00 to 14:00, the day replanned");
 }
@@ -165,8 +165,8 @@ fn left_alone_is_the_day_without_what_was_planned_in_the_time() {
     let ctx = ctx("11:00");
     let scores = proposed(&life, &ctx, &asked(&life, &ctx, 180)).scores;
     let minutes = |score: &Score| score.counted_minutes;
-    // The code reviews, the walk and half an hour of the logo are lost.
-    assert_eq!(minutes(&scores.before) - minutes(&scores.left_alone), 90.0 + 45.0 + 30.0);
+    // The code reviews, the walk and half an hour of the logo give way to the 3 lost hours, as in the plan.
+    assert_eq!(minutes(&scores.left_alone) - minutes(&scores.before), 180.0 - (90.0 + 45.0 + 30.0));
 }
 
 #[test]
@@ -190,6 +190,24 @@ fn up_to_an_hour_all_runs_late() {
         words(&quarter)[..3],
         ["Code reviews later 11:15-12:45", "Walk later 12:45-13:30", "Logo stays"]
     );
+}
+
+/// An hour is still up to an hour: where all of it does not fit, what serves no value becomes shorter.
+#[test]
+fn an_hour_too_runs_late() {
+    let life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
+    let ctx = ctx("11:00");
+    let late = proposed(&life, &ctx, &asked(&life, &ctx, 60));
+    assert_eq!(
+        words(&late)[..4],
+        [
+            "Code reviews later 12:00-13:00",
+            "Walk later 13:00-13:45",
+            "Logo shorter 13:45-15:00",
+            "Call stays"
+        ]
+    );
+    assert_eq!(late.lines[0].why, ReplanWhy::Late(60));
 }
 
 #[test]
