@@ -34,7 +34,8 @@ pub struct FillLine {
 /// that are below their target in it. Each value gets at most three blocks, on different days if it can, and the one furthest behind
 /// comes first in each round. The lines are in the order of their times. No two share a minute.
 ///
-/// `finder` looks in the days of the week that are left.
+/// `finder` looks in the days from today to the end of the week. A task may be planned before the week, as it may be due
+/// in its first days. Values get days of the week only.
 pub fn fill(mut finder: Finder<'_>, week: Week) -> Vec<FillLine> {
     let life = finder.life();
     let before = finder.shortfalls().clone();
@@ -67,7 +68,7 @@ pub fn fill(mut finder: Finder<'_>, week: Week) -> Vec<FillLine> {
                 .filter(|line| line.block == wanted.block)
                 .map(|line| line.suggestion.slot.0)
                 .collect();
-            let found = finder.find(&wanted, BLOCKS_OF_A_VALUE + 1, &taken(&lines));
+            let found = finder.find_from(&wanted, BLOCKS_OF_A_VALUE + 1, &taken(&lines), week.monday());
             let other = found.iter().position(|one| !days.contains(&one.slot.0)).unwrap_or(0);
             let Some(suggestion) = found.into_iter().nth(other) else {
                 full.push(one.value);

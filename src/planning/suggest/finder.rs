@@ -2,17 +2,17 @@
 
 use std::cmp::Reverse;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use super::busy::BusyTimes;
-use super::habit::{Habit, History, job_of};
+use super::habit::{Habit, History, is_weekend, job_of};
 use super::hours::{OpenDay, allows, chosen};
 use super::reason::{Often, Reason};
 use super::shortfall::Shortfalls;
 use super::wanted::Wanted;
 use super::{
-    AWAKE, DAY_AWAY, DAY_AWAY_DUE, DAYS, ENERGY, OFTEN, OTHERS_HOURS, QUARTER, QUARTER_LESS, SAME_DAY,
-    SHORT_WEEK, Slot, Suggestion, WEEKEND,
+    AWAKE, DAY_AWAY, DAY_AWAY_DUE, DAY_LATE, DAYS, ENERGY, OFTEN, OTHERS_HOURS, QUARTER, QUARTER_LESS,
+    SAME_DAY, SHORT_WEEK, Slot, Suggestion, WEEKEND,
 };
 use crate::alignment::Period;
 use crate::domain::date::{days_between, plus};
@@ -56,12 +56,21 @@ struct Candidate {
 /// What is known of the thing that is planned, for all days.
 struct Terms<'a> {
     wanted: &'a Wanted,
-    habit: Option<Habit>,
+    /// Habits of weekdays and of weekends.
+    habits: [Option<Habit>; 2],
     demand: Option<Demand>,
     job: Option<String>,
     /// Whether it is work that others set the agenda for, at least in part, or nobody said.
     is_work: bool,
     on_weekends: bool,
+}
+
+impl Terms<'_> {
+    /// Returns the habit of a day's kind: a weekday or one of the weekend.
+    fn habit(&self, date: NaiveDate) -> Option<&Habit> {
+        let [weekdays, weekends] = &self.habits;
+        if is_weekend(date) { weekends.as_ref() } else { weekdays.as_ref() }
+    }
 }
 
 impl<'a> Finder<'a> {
@@ -101,22 +110,39 @@ impl<'a> Finder<'a> {
     /// Returns the best free times for something, best first, at most `count`. They share no minute with each other or
     /// with `taken`. Empty if no time is free.
     pub fn find(&self, wanted: &Wanted, count: usize, taken: &[Slot]) -> Vec<Suggestion> {
-        self.best(wanted, count, taken, None)
+        self.find_from(wanted, count, taken, self.today)
+    }
+
+    /// Returns the best free times as [`Finder::find`] does, none before a day.
+    pub(super) fn find_from(
+        &self,
+        wanted: &Wanted,
+        count: usize,
+        taken: &[Slot],
+        from: NaiveDate,
+    ) -> Vec<Suggestion> {
+        self.best(wanted, count, taken, (from, None))
     }
 
     /// Returns the best time inside a free time that the user chose. It may be at any hour, and a boundary counts only
     /// if it keeps the block out. `None` if it does not fit.
     pub fn find_in(&self, wanted: &Wanted, gap: Slot) -> Option<Suggestion> {
         let gap = self.ctx.zone.resolve(gap.0, gap.1)?;
-        self.best(wanted, 1, &[], Some(gap)).pop()
+        self.best(wanted, 1, &[], (self.today, Some(gap))).pop()
     }
 
-    fn best(&self, wanted: &Wanted, count: usize, taken: &[Slot], gap: Option<Interval>) -> Vec<Suggestion> {
+    fn best(
+        &self,
+        wanted: &Wanted,
+        count: usize,
+        taken: &[Slot],
+        (from, gap): (NaiveDate, Option<Interval>),
+    ) -> Vec<Suggestion> {
         let block = &wanted.block;
         let profile = &self.life.profile;
         let terms = Terms {
             wanted,
-            habit: self.history.habit(profile, block),
+            habits: [false, true].map(|on_weekends| self.history.habit(profile, block, on_weekends)),
             demand: self.history.demand(profile, block),
             job: job_of(profile, block),
             is_work: block.area.as_deref().and_then(|area| self.areas.side(area)) == Some(Side::Work)
@@ -124,14 +150,14 @@ impl<'a> Finder<'a> {
             on_weekends: self.history.has_weekends(profile, block),
         };
         let chosen = match gap {
-            Some(_) => Vec::new(),
-            None => chosen(self.life, self.ctx, terms.habit.as_ref()),
+            Some(_) => Default::default(),
+            None => terms.habits.each_ref().map(|habit| chosen(self.life, self.ctx, habit.as_ref())),
         };
         let busy = self.busy.closed(self.life, terms.job.as_deref());
         let taken = taken.iter().filter_map(|(date, span)| self.ctx.zone.resolve(*date, *span));
         let closed = union([busy, taken.collect()].concat());
         let mut all: Vec<Candidate> = Vec::new();
-        for day in self.days.iter().filter(|day| self.takes_in(day.date, wanted)) {
+        for day in self.days.iter().filter(|day| day.date >= from && self.takes_in(day.date, wanted)) {
             self.on_day(day, &terms, &closed, (&chosen, gap), &mut all);
         }
         // After its due date something is planned only if no time before is free.
@@ -165,9 +191,11 @@ impl<'a> Finder<'a> {
         day: &OpenDay,
         terms: &Terms<'_>,
         closed: &[Interval],
-        (chosen, gap): (&[bool], Option<Interval>),
+        (chosen, gap): (&[Vec<bool>; 2], Option<Interval>),
         all: &mut Vec<Candidate>,
     ) {
+        let [weekdays, weekends] = chosen;
+        let chosen = if is_weekend(day.date) { weekends } else { weekdays };
         let Wanted { block, length, shortest, .. } = terms.wanted;
         let (length, shortest, quarter) = (i64::from(*length), i64::from(*shortest), i64::from(QUARTER));
         let boundaries = day.boundaries.iter().filter(|(index, _)| self.holds(block, *index, gap.is_some()));
@@ -259,6 +287,17 @@ impl<'a> Finder<'a> {
         Some((10 * levels.iter().sum::<i64>()).div_euclid(count) - 10 * i64::from(AWAKE))
     }
 
+    /// Returns whether the energy of a time is above the mean of the waking hours.
+    fn is_above_mean(&self, one: &Candidate) -> bool {
+        let profile = &self.life.profile;
+        let (start, end) =
+            (profile.day.wake.start.minutes() / 60, profile.day.wake.end.minutes().div_ceil(60));
+        let levels: Vec<i64> =
+            (start..end).filter_map(|hour| profile.rhythm.level(hour % 24)).map(i64::from).collect();
+        let count = i64::try_from(levels.len()).unwrap_or(0);
+        (one.energy + 10 * i64::from(AWAKE)) * count > 10 * levels.iter().sum::<i64>()
+    }
+
     fn points(
         &self,
         date: NaiveDate,
@@ -281,12 +320,15 @@ impl<'a> Finder<'a> {
                 Demand::Low => (-energy / 2).clamp(-ENERGY, ENERGY),
             };
         }
-        if let Some(habit) = &terms.habit {
+        if let Some(habit) = terms.habit(date) {
             points += OFTEN - (away(habit, on_clock) / 10).min(2 * OFTEN);
         }
         let is_due = wanted.block.due.is_some_and(|due| due <= plus(self.today, DAYS));
         let a_day = if is_due { DAY_AWAY_DUE } else { DAY_AWAY };
         points -= a_day * days_between(self.days.first().map_or(date, |day| day.date), date);
+        if let Some(due) = wanted.block.due.filter(|due| *due < date) {
+            points -= DAY_LATE * days_between(due.max(self.today), date);
+        }
         points -= QUARTER_LESS * ((length - (place.1 - place.0)) / i64::from(QUARTER));
         if terms.is_work && !terms.on_weekends && !self.has_hours(terms) && is_weekend(date) {
             points -= WEEKEND;
@@ -316,7 +358,10 @@ impl<'a> Finder<'a> {
         match wanted.block.due {
             Some(due) if due < self.today => reasons.push(Reason::Overdue(due)),
             Some(due) if due == one.date => reasons.push(Reason::OnDue),
-            Some(due) if due < one.date => reasons.push(Reason::AfterDue(due)),
+            Some(due) if due < one.date => {
+                let job = terms.job.as_deref().filter(|_| self.has_hours(terms));
+                reasons.push(Reason::AfterDue(due, job.map(|job| engagement_name(life, job))));
+            }
             Some(due) if due <= plus(self.today, DAYS - 1) => reasons.push(Reason::BeforeDue(due)),
             _ => {}
         }
@@ -325,22 +370,25 @@ impl<'a> Finder<'a> {
             reasons.push(Reason::Short(value_name(life, &value), minutes, is_this_week));
         }
         match terms.demand {
-            Some(Demand::High) if one.energy >= HIGH => reasons.push(Reason::HighEnergy),
+            Some(Demand::High) if one.energy >= HIGH && self.is_above_mean(one) => {
+                reasons.push(Reason::HighEnergy)
+            }
             Some(Demand::Low) if one.energy < LOW => reasons.push(Reason::LowEnergy),
             _ => {}
         }
         let day = self.days.iter().find(|day| day.date == one.date);
         let on_clock = day.and_then(|day| day.quarters.iter().find(|(start, _)| *start == one.place.0));
-        if let (Some(habit), Some((_, on_clock))) = (&terms.habit, on_clock)
+        if let (Some(habit), Some((_, on_clock))) = (terms.habit(one.date), on_clock)
             && away(habit, *on_clock) <= NEAR_OFTEN
         {
-            reasons.push(Reason::Often(match &habit.of {
+            let of = match &habit.of {
                 Often::Own => Often::Own,
                 Often::Value(id) => Often::Value(value_name(life, id)),
                 Often::Area(id) => {
                     Often::Area(self.areas.get(id).map_or_else(|| id.clone(), |area| area.name.clone()))
                 }
-            }));
+            };
+            reasons.push(Reason::Often(of, habit.on_weekends));
         }
         if let (true, Some(job)) = (self.has_hours(terms), &terms.job) {
             reasons.push(Reason::InHours(engagement_name(life, job)));
@@ -360,8 +408,4 @@ fn away(habit: &Habit, on_clock: usize) -> i64 {
     let frequent = i64::from(habit.start % DAY);
     let away = (start - frequent).abs();
     away.min(i64::from(DAY) - away)
-}
-
-fn is_weekend(date: NaiveDate) -> bool {
-    matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
 }

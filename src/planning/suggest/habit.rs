@@ -31,6 +31,8 @@ pub(super) struct Habit {
     pub start: u32,
     /// What the habit is of.
     pub of: Often,
+    /// Whether it is of Saturdays and Sundays. Otherwise it is of weekdays.
+    pub on_weekends: bool,
     /// For each quarter of an hour of the day, whether something alike was in it at least twice.
     pub quarters: Vec<bool>,
 }
@@ -47,24 +49,27 @@ impl<'a> History<'a> {
         History(past.map(|(date, block)| Past { date, is_past: date < today, block }).collect())
     }
 
-    /// Returns the habit of a block's title, else of its values, else of its area. `None` if it has none.
-    pub fn habit(&self, profile: &Profile, block: &Block) -> Option<Habit> {
-        let same_title = self.spans(|past| is_same(&past.title, &block.title));
+    /// Returns the habit of a block's title, else of its values, else of its area, on weekdays or on weekends. `None` if
+    /// it has none.
+    pub fn habit(&self, profile: &Profile, block: &Block, on_weekends: bool) -> Option<Habit> {
+        let habit = |spans, of| habit(spans, of, on_weekends);
+        let same_title = self.spans(on_weekends, |past| is_same(&past.title, &block.title));
         if same_title.len() >= TIMES {
             return habit(same_title, Often::Own);
         }
-        let same_value = self.spans(|past| shares_value(profile, past, block));
+        let same_value = self.spans(on_weekends, |past| shares_value(profile, past, block));
         if let (true, Some(value)) = (same_value.len() > TIMES, block.values.first()) {
             return habit(same_value, Often::Value(value.clone()));
         }
         let area = block.area.as_ref()?;
-        let same_area = self.spans(|past| past.area.as_ref() == Some(area));
+        let same_area = self.spans(on_weekends, |past| past.area.as_ref() == Some(area));
         if same_area.len() > TIMES { habit(same_area, Often::Area(area.clone())) } else { None }
     }
 
-    /// Returns when past blocks were, by the clock, in minutes.
-    fn spans(&self, is_alike: impl Fn(&Block) -> bool) -> Vec<(u32, u32)> {
-        let past = self.0.iter().filter(|past| past.is_past && is_alike(past.block));
+    /// Returns when past blocks of weekdays or of weekends were, by the clock, in minutes.
+    fn spans(&self, on_weekends: bool, is_alike: impl Fn(&Block) -> bool) -> Vec<(u32, u32)> {
+        let of_kind = self.0.iter().filter(|past| past.is_past && is_weekend(past.date) == on_weekends);
+        let past = of_kind.filter(|past| is_alike(past.block));
         past.filter_map(|past| span_of(past.block)).collect()
     }
 
@@ -88,12 +93,16 @@ impl<'a> History<'a> {
     pub fn has_weekends(&self, profile: &Profile, block: &Block) -> bool {
         let job = job_of(profile, block);
         self.0.iter().any(|past| {
-            let is_free = matches!(past.date.weekday(), Weekday::Sat | Weekday::Sun);
             let is_same =
                 |past: &Block| job_of(profile, past) == job && (job.is_some() || past.area == block.area);
-            is_free && past.is_past && is_same(past.block)
+            is_weekend(past.date) && past.is_past && is_same(past.block)
         })
     }
+}
+
+/// Returns whether a day is a Saturday or a Sunday.
+pub(super) fn is_weekend(date: NaiveDate) -> bool {
+    matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
 /// Returns whether two titles are the same, case and accents aside.
@@ -125,7 +134,7 @@ fn span_of(block: &Block) -> Option<(u32, u32)> {
     Some((start.minutes(), end.minutes()))
 }
 
-fn habit(mut spans: Vec<(u32, u32)>, of: Often) -> Option<Habit> {
+fn habit(mut spans: Vec<(u32, u32)>, of: Often, on_weekends: bool) -> Option<Habit> {
     spans.sort_unstable();
     let (start, _) = *spans.get(spans.len() / 2)?;
     let mut counts = vec![0_u32; (DAY / QUARTER) as usize];
@@ -135,5 +144,5 @@ fn habit(mut spans: Vec<(u32, u32)>, of: Often) -> Option<Habit> {
             counts.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
         }
     }
-    Some(Habit { start, of, quarters: counts.into_iter().map(|count| count >= 2).collect() })
+    Some(Habit { start, of, on_weekends, quarters: counts.into_iter().map(|count| count >= 2).collect() })
 }

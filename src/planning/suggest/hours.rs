@@ -65,14 +65,18 @@ impl OpenDay {
 }
 
 /// Returns for each quarter of an hour of the day whether a time may be suggested in it: in the hours of the settings,
-/// at energy enough, or where it is often done.
+/// after them at energy enough, or where it is often done.
 pub(super) fn chosen(life: &Life, ctx: &Ctx, habit: Option<&Habit>) -> Vec<bool> {
+    let wake = life.profile.day.wake.start;
     let is_chosen = |quarter: u32| {
         let minute = quarter * QUARTER;
         let in_settings = [minute, minute + DAY].into_iter().any(|minute| {
             ctx.hours.earliest.minutes() <= minute && minute + QUARTER <= ctx.hours.latest.minutes()
         });
-        let is_awake = life.profile.rhythm.level(minute / 60).is_some_and(|level| level >= AWAKE);
+        // Hours before the day begins are late ones of the night.
+        let is_early = (wake.minutes()..ctx.hours.earliest.minutes()).contains(&minute);
+        let is_awake =
+            !is_early && life.profile.rhythm.level(minute / 60).is_some_and(|level| level >= AWAKE);
         let is_usual = habit.and_then(|habit| habit.quarters.get(quarter as usize)).copied();
         in_settings || is_awake || is_usual == Some(true)
     };

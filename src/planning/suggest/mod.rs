@@ -1,15 +1,16 @@
 //! Suggested times: where a task, a block or a value that is short would fit best in the coming days.
 //!
 //! **Where time is offered.** In the waking hours, from now on, and inside the hours of the settings
-//! ([`SuggestedHours`](crate::domain::config::SuggestedHours)). Another hour is offered where energy by hour is at
-//! least `AWAKE`, or where the last four weeks have something alike in that hour. Never inside a boundary that the
+//! ([`SuggestedHours`](crate::domain::config::SuggestedHours)). A later hour is offered where energy by hour is
+//! at least `AWAKE`, and any hour where the last four weeks have something alike on that kind of day: a weekday, or one
+//! of the weekend. Never inside a boundary that the
 //! block may not cross, never outside the hours of its job, never on a grace day or on a day that can't be read. The
 //! time to settle before and to wind down after a job's blocks is kept free. No time is offered twice.
 //!
 //! **What makes a time better**, in points: it is this week, and a value that the block serves is short in it
 //! (`SHORT_WEEK`), energy by hour suits how demanding the block is (up to `ENERGY`), and it is near the frequent start
 //! of the same title, value or area (`OFTEN`). What makes it worse: each day of waiting, more so before a due date
-//! (`DAY_AWAY`, `DAY_AWAY_DUE`), each missing quarter of an hour (`QUARTER_LESS`), work without hours of its own
+//! (`DAY_AWAY`, `DAY_AWAY_DUE`) and most after it (`DAY_LATE`), each missing quarter of an hour (`QUARTER_LESS`), work without hours of its own
 //! on a weekend (`WEEKEND`), and the hours of a job for anything else (`OTHERS_HOURS`). Of equal times the first
 //! wins. Of several times the later ones prefer other days (`SAME_DAY`).
 
@@ -63,6 +64,8 @@ const OFTEN: i64 = 12;
 const DAY_AWAY: i64 = 3;
 /// The same for something due in these days, or overdue.
 const DAY_AWAY_DUE: i64 = 6;
+/// Points lost for each day after the due date, on top.
+const DAY_LATE: i64 = 20;
 /// Points lost for each quarter of an hour that is missing.
 const QUARTER_LESS: i64 = 6;
 /// Points lost by work on a weekend, if it is not on the user's own agenda, its job has no hours, and it was never done

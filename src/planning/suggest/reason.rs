@@ -28,16 +28,16 @@ pub enum Reason {
     OnDue,
     /// It was due on a day that is over.
     Overdue(NaiveDate),
-    /// No time is free before it is due.
-    AfterDue(NaiveDate),
+    /// No time is free before it is due, in the hours of its job if it has any: the name.
+    AfterDue(NaiveDate, Option<String>),
     /// A value is short in the week of the time: its name, the minutes, and whether it is this week.
     Short(String, u32, bool),
     /// Energy is high, and the block is demanding.
     HighEnergy,
     /// Energy is low, and the block is easy.
     LowEnergy,
-    /// It was often done at this time.
-    Often(Often),
+    /// It was often done at this time, on weekdays or on weekends.
+    Often(Often, bool),
     /// Inside the hours of its job: the name.
     InHours(String),
     /// In a free time that the user chose: it is due later, or is in the inbox.
@@ -54,8 +54,12 @@ impl fmt::Display for Reason {
             Reason::BeforeDue(due) => write!(f, "before it is due on {}", weekday_name(due.weekday())),
             Reason::OnDue => f.write_str("on the day it is due"),
             Reason::Overdue(due) => write!(f, "it was due on {}", long(*due)),
-            Reason::AfterDue(due) => {
+            Reason::AfterDue(due, None) => {
                 write!(f, "no time is free before {}, when it is due", weekday_name(due.weekday()))
+            }
+            Reason::AfterDue(due, Some(job)) => {
+                let due = weekday_name(due.weekday());
+                write!(f, "no time is free in {job}'s hours before {due}, when it is due")
             }
             Reason::Short(name, minutes, is_this_week) => {
                 let week = if *is_this_week { "this week's" } else { "that week's" };
@@ -63,8 +67,14 @@ impl fmt::Display for Reason {
             }
             Reason::HighEnergy => f.write_str("your energy is high then"),
             Reason::LowEnergy => f.write_str("easy enough for low energy"),
-            Reason::Often(Often::Own) => f.write_str("you often do it then"),
-            Reason::Often(Often::Value(name) | Often::Area(name)) => write!(f, "you often do {name} then"),
+            Reason::Often(of, on_weekends) => {
+                let what = match of {
+                    Often::Own => "it",
+                    Often::Value(name) | Often::Area(name) => name,
+                };
+                let on = if *on_weekends { " on weekends" } else { "" };
+                write!(f, "you often do {what} then{on}")
+            }
             Reason::InHours(name) => write!(f, "inside {name}'s hours"),
             Reason::Inbox(Some(due)) => write!(f, "due on {}", long(*due)),
             Reason::Inbox(None) => f.write_str("in the inbox"),

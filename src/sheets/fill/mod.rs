@@ -6,8 +6,9 @@ use crate::alignment::Period;
 use crate::app::footer::{Hints, LEAVE};
 use crate::app::{Action, Context, Model, Sheet, SheetCover, SheetNext, Tone, Turn, Verb, picker};
 use crate::canvas::{Canvas, Region, cells};
+use crate::domain::date::plus;
 use crate::domain::{Ctx, Refused, Week};
-use crate::planning::suggest::{FillLine, fill, filled};
+use crate::planning::suggest::{DAYS, FillLine, fill, filled};
 use crate::report::suggest::finder;
 
 /// Proposal that fills a week.
@@ -42,7 +43,10 @@ impl FillSheet {
         if week.sunday() < model.today {
             return Err(Refused::because("This week is over."));
         }
-        let period = Period::new(week.monday().max(model.today), week.sunday());
+        // What is due in the first days of next week may fit before it.
+        let monday = week.monday().max(model.today);
+        let from = if monday <= plus(model.today, DAYS) { model.today } else { monday };
+        let period = Period::new(from, week.sunday());
         let finder = finder(&model.life, ctx, period)?;
         let is_short = finder.shortfalls().of(week).next().is_some();
         let is_due = model.life.inbox.iter().any(|task| task.due.is_some_and(|due| due <= week.sunday()));

@@ -65,7 +65,9 @@ fn it_is_in_the_hours_of_the_settings_unless_energy_or_habit_say_otherwise() {
     let mut known = life(profile(), &[("2026-11-24", busy.clone())]);
     assert_eq!(craft(&known, monday, 45), "", "1h in the morning and two at night are free");
     known.profile.rhythm.preset = Some(Preset::Lark);
-    assert_eq!(craft(&known, monday, 45), "2026-11-24 07:00-07:45");
+    assert_eq!(craft(&known, monday, 45), "", "a lark is no reason to begin before the earliest hour");
+    known.profile.rhythm.preset = Some(Preset::Owl);
+    assert_eq!(craft(&known, monday, 45), "2026-11-24 20:45-21:30");
     known.profile.rhythm.preset = None;
     for date in ["2026-11-17", "2026-11-18"] {
         let late = Block { values: vec!["craft".into()], ..block("Songs", "21:30-22:30", "home") };
@@ -136,8 +138,18 @@ fn what_reaches_in_from_the_days_beside_takes_its_time() {
     )
     .unwrap()
     .boundaries;
-    let at =
-        |days: &[(&str, Vec<Block>)], from| craft(&life(night.clone(), days), (from, "2026-11-20T18:05"), 60);
+    let at = |days: &[(&str, Vec<Block>)], from: &str| {
+        let life = life(night.clone(), days);
+        let hours = crate::domain::config::SuggestedHours {
+            earliest: "05:00".parse().unwrap(),
+            ..Default::default()
+        };
+        let ctx = Ctx { hours, ..ctx("2026-11-20T18:05") };
+        let period = Period::new(on(from), plus(on(from), 6));
+        let finder = Finder::new(&life, &ctx, period, Shortfalls::default());
+        written(&finder.find(&Wanted::value(&life, "craft", 60), 1, &[]))
+    };
+
     // Monday's window ends at six on Tuesday, and Sunday has none of Monday's morning.
     assert_eq!(at(&[("2026-11-24", Vec::new())], "2026-11-24"), "2026-11-24 06:00-07:00");
     // A block through Monday night takes five o'clock on Tuesday.
@@ -295,6 +307,69 @@ fn the_usual_time_is_the_median_start_of_the_title_then_the_value_then_the_area(
     assert_eq!(of(health), "16:00-16:30 you often do health then");
     assert_eq!(of(block("Bath", "", "self-care")), "14:00-14:30 you often do Self-care then");
     assert_eq!(of(block("Bath", "", "home")), "08:00-08:30 the first time that is free");
+}
+
+#[test]
+fn weekdays_say_nothing_of_weekends() {
+    let yoga = |span: &str| block("Yoga", span, "self-care");
+    let days = ["2026-11-15", "2026-11-20", "2026-11-21", "2026-11-23", "2026-11-28"];
+    let mut life = life(Profile::default(), &days.map(|date| (date, Vec::new())));
+    life.days.insert(on("2026-11-15"), day("2026-11-15", &[yoga("06:30-07:30"), yoga("06:30-07:30")]));
+    life.profile.day.wake = "06:00-23:00".parse().unwrap();
+    let of = |from: &str| {
+        let now = format!("{from}T05:00");
+        let ctx = ctx(&now);
+        let finder = Finder::new(&life, &ctx, Period::day(on(from)), Shortfalls::default());
+        let found = finder.find(&Wanted::task(&yoga("")), 1, &[]);
+        format!("{} {}", found[0].slot.1, found[0].why())
+    };
+    assert_eq!(of("2026-11-23"), "08:00-08:30 the first time that is free");
+    assert_eq!(of("2026-11-28"), "06:30-07:00 you often do it then on weekends");
+}
+
+#[test]
+fn energy_is_high_only_above_the_mean_of_the_day() {
+    let mut life = life(Profile::default(), &[("2026-11-24", Vec::new())]);
+    let deep = Block { demand: Some(Demand::High), ..block("Deep", "", "home") };
+    life.profile.rhythm.levels = vec![4; 24];
+    let why = |life: &Life| times(life, ("2026-11-24", "2026-11-23T09:00"), &Wanted::task(&deep), 1)[0].why();
+    assert_eq!(why(&life), "the first time that is free");
+    life.profile.rhythm.levels = (0..24).map(|hour| if hour == 10 { 4 } else { 2 }).collect();
+    assert_eq!(why(&life), "your energy is high then");
+}
+
+/// The hours of a job are named where only they are full.
+#[test]
+fn that_no_time_is_free_before_it_is_due_is_said_of_the_hours_of_its_job() {
+    let days = [
+        ("2026-11-23", full("09:00-12:00")),
+        ("2026-11-24", full("09:00-12:00")),
+        ("2026-11-25", Vec::new()),
+    ];
+    let life = life(with_jobs(), &days);
+    let mail =
+        Block { engagement: Some("acme".into()), due: Some(on("2026-11-24")), ..block("Mail", "", "work") };
+    let found = times(&life, ("2026-11-23", "2026-11-23T07:00"), &Wanted::task(&mail), 1);
+    let why = found[0].why();
+    assert_eq!(found[0].slot.0, on("2026-11-25"));
+    assert!(why.starts_with("no time is free in acme's hours before Tuesday, when it is due"), "{why}");
+}
+
+/// Filling next week finds the same time for a task as looking for it does.
+#[test]
+fn a_task_due_early_next_week_may_be_planned_before_it() {
+    let days = ["2026-11-19", "2026-11-20", "2026-11-23", "2026-11-24", "2026-11-25"];
+    let mut life = life(Profile::default(), &days.map(|date| (date, full("07:00-23:00"))));
+    life.days.insert(on("2026-11-20"), day("2026-11-20", &full("12:00-23:00")));
+    life.days.insert(on("2026-11-25"), day("2026-11-25", &[]));
+    let task = Block { id: "t1".into(), due: Some(on("2026-11-24")), ..block("Tax", "", "") };
+    life.inbox = vec![task.clone()];
+    let ctx = ctx("2026-11-19T09:00");
+    let period = Period::new(on("2026-11-19"), on("2026-11-29"));
+    let lines = fill(Finder::new(&life, &ctx, period, Shortfalls::default()), Week::of(on("2026-11-23")));
+    let found = times(&life, ("2026-11-19", "2026-11-19T09:00"), &Wanted::task(&task), 1);
+    assert_eq!(lines[0].suggestion, found[0]);
+    assert_eq!(found[0].slot.0, on("2026-11-20"));
 }
 
 #[test]
