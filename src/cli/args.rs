@@ -101,7 +101,7 @@ pub(super) enum Command {
         json: bool,
     },
 
-    /// Plan a block. Without a time it goes to the inbox
+    /// Plan a block. Without a day, a time or a length it goes to the inbox
     #[command(after_help = example!("aplomb add '9-10:30 Pricing page #craft +acme'", "aplomb add 'Dentist fri 14:00 45m'", "aplomb add --inbox 'Call the accountant 30m due:fri'"))]
     Add {
         /// Add it to the inbox. A length in the line becomes its estimate

@@ -20,6 +20,10 @@ pub(super) fn check(global: &Global, is_strict: bool) -> Result<(), Failure> {
     write(&lines)?;
     match problems.iter().any(|problem| is_strict || !problem.is_note()) {
         true => Err(Failure::Said),
-        false => write("No problems.\n"),
+        false => write(&match problems.len() {
+            0 => "No problems.\n".to_owned(),
+            1 => "No errors, 1 note.\n".to_owned(),
+            notes => format!("No errors, {notes} notes.\n"),
+        }),
     }
 }

@@ -8,6 +8,7 @@ use super::print::{Align, table};
 use super::session::Session;
 use super::values::DateArg;
 use crate::domain::date::short;
+use crate::domain::edits::dated;
 use crate::planning::close::{CloseChoices, CloseLine, CloseScope, CloseWay, Closing};
 use crate::report::close::{summary, way};
 
@@ -34,7 +35,10 @@ pub(super) fn close(global: &Global, date: Option<&DateArg>, yes: bool, json: bo
     }
     let mut text = list(&session, &closing.lines);
     text.push_str(&match (&edit, closing.lines.is_empty()) {
-        (_, true) => "There is nothing to close: every past block is marked.\n".to_owned(),
+        (_, true) => match date.map(|date| date.on_past(today)) {
+            Some(date) => format!("{} has nothing to close.\n", dated(&session.ctx, date)),
+            None => "There is nothing to close: every past block is marked.\n".to_owned(),
+        },
         (Some(edit), _) => format!("\n{}.\n", edit.label),
         (None, _) if yes => "\nNothing changed: all of them stay on their days.\n".to_owned(),
         (None, _) if closing.edit("").is_none() => {

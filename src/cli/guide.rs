@@ -78,7 +78,8 @@ fn contents(paint: Paint) -> String {
     format!("{}\n\n{}\n", paint.strong("The pages of the guide"), lines.join("\n"))
 }
 
-/// Returns a page for a terminal: headings in bold, code indented, tables aligned, links as commands.
+/// Returns a page for a terminal: headings in bold, code in quotes or indented, tables aligned, links as
+/// commands.
 fn printed(markdown: &str, paint: Paint) -> String {
     let mut text = String::new();
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -113,7 +114,7 @@ fn printed(markdown: &str, paint: Paint) -> String {
     text.trim_end().to_owned() + "\n"
 }
 
-/// Returns a line without marks of links: a link to a page of the guide becomes its command.
+/// Returns a line without marks: a link to a page of the guide becomes its command, and code is in quotes.
 fn spoken(line: &str) -> String {
     let mut rest = line;
     let mut text = String::new();
@@ -129,5 +130,11 @@ fn spoken(line: &str) -> String {
         rest = after;
     }
     text.push_str(rest);
-    text.replace('`', "")
+    let parts = text.split('`').enumerate();
+    parts.map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { quoted(part) }).collect()
+}
+
+/// Returns code in quotes, so that it is seen to be typed as it is.
+fn quoted(code: &str) -> String {
+    if code.contains('\'') { format!("\"{code}\"") } else { format!("'{code}'") }
 }

@@ -114,7 +114,7 @@ fn plan(session: &Session, asked: &ReplanRequest, proposal: &Proposal) -> String
     }
     for line in &proposal.lines {
         let (when, note) = words::from_here(proposal, line, clock);
-        let why = words::why(line, &session.life.profile);
+        let why = words::why(line, &session.life.profile, proposal.date);
         let time = line.planned.short(clock);
         rows.push(row([&line.block.id, &time, &line.block.title, &when, &note, &why]));
     }
@@ -150,7 +150,8 @@ fn output_json(session: &Session, proposal: &Proposal) -> Result<(), Failure> {
             ReplanWay::Inbox => ("inbox", Value::Null),
             ReplanWay::LetGo => ("released", Value::Null),
         };
-        let reason = Some(words::why(line, &session.life.profile)).filter(|reason| !reason.is_empty());
+        let reason =
+            Some(words::why(line, &session.life.profile, proposal.date)).filter(|reason| !reason.is_empty());
         let (id, title) = (&line.block.id, &line.block.title);
         json!({"id": id, "title": title, "from": from, "to": to, "way": way, "reason": reason})
     };

@@ -83,7 +83,7 @@ fn text(content: &ReviewReport, session: &Session) -> String {
             // The question is printed above.
             Page::Fit => (!content.look_back.grace.is_empty())
                 .then(|| "This week's figures, grace days included.".to_owned()),
-            _ => Some(sentences::quiet(&at, content)),
+            _ => Some(sentences::quiet(&at, content)).filter(|words| !words.is_empty()),
         };
         // Next week stands right below the look back here, so the season's sentence is printed once.
         let success = sentences::success(content, *page).filter(|_| *page == Page::LookBack);
@@ -144,8 +144,10 @@ fn look_back(content: &ReviewReport) -> Vec<String> {
 
 fn signs(content: &ReviewReport) -> Vec<String> {
     let figure = |answer: Option<u8>| answer.map_or("·".to_owned(), |answer| answer.to_string());
+    let week = |week: Week| format!("W{:02}", week.number());
     let (now, last) = (content.record.signs.life().all(), content.last.signs.life().all());
-    let mut rows: Vec<Vec<String>> = vec![vec![String::new(), "now".to_owned(), "last week".to_owned()]];
+    let mut rows: Vec<Vec<String>> =
+        vec![vec![String::new(), week(content.week), week(content.week.plus(-1))]];
     rows.extend(
         SIGN_SENTENCES
             .iter()
@@ -237,7 +239,9 @@ fn next_week(content: &ReviewReport, session: &Session) -> Vec<String> {
     let (ahead, clock) = (&content.ahead, session.ctx.clock);
     let name = format!("W{:02}", ahead.week.number());
     let mut lines = Vec::new();
-    lines.extend(ahead.intention.as_ref().map(|words| shown(&format!("{name} goal: {words}"))));
+    // The week planned after an old one is this week, whose goal is not about it.
+    let goal = ahead.intention.as_ref().filter(|_| ahead.week == content.week.plus(1));
+    lines.extend(goal.map(|words| shown(&format!("{name} goal: {words}"))));
     let plan = |date: NaiveDate| short(date);
     let row = |one: &CloseLine| {
         let block = &one.target.block;

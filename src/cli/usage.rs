@@ -34,13 +34,7 @@ pub(super) fn sentences(error: &clap::Error) -> Option<String> {
         ErrorKind::InvalidSubcommand => {
             let command = text(ContextKind::InvalidSubcommand)?;
             let all = Arguments::command();
-            // The command itself may have commands: `aplomb template save`.
-            let (within, name) = usage_words(error).iter().fold((&all, "aplomb".to_owned()), |at, word| {
-                match at.0.find_subcommand(word) {
-                    Some(sub) => (sub, format!("{} {word}", at.1)),
-                    None => at,
-                }
-            });
+            let (within, name) = command_of(error, &all);
             let hint = match nearest(&command, within.get_subcommands().map(clap::Command::get_name)) {
                 Some(near) => format!(" Did you mean {near}?"),
                 None => format!(" Run {name} --help for the list."),
@@ -51,13 +45,36 @@ pub(super) fn sentences(error: &clap::Error) -> Option<String> {
             let missing = texts(ContextKind::InvalidArg).join(" ").replace("...", "");
             Some(format!("{missing} is missing.{}", usage(error)))
         }
+        ErrorKind::ArgumentConflict => {
+            // The parser adds the value's name: `--week <WEEK>`.
+            let name = |text: String| text.split(' ').next().unwrap_or_default().to_owned();
+            let (one, other) = (text(ContextKind::InvalidArg)?, text(ContextKind::PriorArg)?);
+            Some(format!("{} does not go with {}.", name(one), name(other)))
+        }
         ErrorKind::UnknownArgument => {
             let unknown = text(ContextKind::InvalidArg)?;
-            let hint = near(ContextKind::SuggestedArg).unwrap_or_else(|| usage(error));
-            Some(format!("'{unknown}' is not known here.{hint}"))
+            let near = near(ContextKind::SuggestedArg);
+            Some(match unknown.starts_with('-') {
+                true => {
+                    let help = || format!(" Run {} --help.", command_of(error, &Arguments::command()).1);
+                    format!("There is no option '{unknown}'.{}", near.unwrap_or_else(help))
+                }
+                false => {
+                    let hint = near.unwrap_or_else(|| usage(error));
+                    format!("'{unknown}' is not known here.{hint}")
+                }
+            })
         }
         _ => None,
     }
+}
+
+/// Returns the command that was misused, with its name. It may be one of a command: `aplomb template save`.
+fn command_of<'a>(error: &clap::Error, all: &'a clap::Command) -> (&'a clap::Command, String) {
+    usage_words(error).iter().fold((all, "aplomb".to_owned()), |at, word| match at.0.find_subcommand(word) {
+        Some(sub) => (sub, format!("{} {word}", at.1)),
+        None => at,
+    })
 }
 
 /// Returns how to write the command: ` Write it as: aplomb move <ID> <DATE>`. Empty where it is not known.

@@ -181,14 +181,14 @@ fn values(content: &WeekReport) -> Vec<String> {
         let is_part = value.lived.round() > 0.0 && value.lived.round() < value.in_sight.round();
         let lived = is_part.then(|| format!("{} done", sentences::figure(value.lived.round() as i64)));
         let lived = lived.unwrap_or_default();
-        vec![value.name.clone(), sentences::value(content, value), lived]
+        vec![value.name.clone(), sentences::value(content, value, false), lived]
     };
     let rows: Vec<Vec<String>> = content.values.iter().map(row).collect();
     table(&[Align::Left, Align::Left, Align::Left], &rows)
 }
 
 fn areas(content: &WeekReport) -> Vec<String> {
-    let row = |area: &AreaRow| vec![area.name.clone(), sentences::area(content, area)];
+    let row = |area: &AreaRow| vec![area.name.clone(), sentences::area(content, area, false)];
     let mut rows: Vec<Vec<String>> = content.areas.iter().map(row).collect();
     rows.extend(sentences::both(content).map(|words| vec!["Work and life at once".to_owned(), words]));
     table(&[Align::Left, Align::Left], &rows)
@@ -234,7 +234,7 @@ pub(super) fn intention(global: &Global, words: &[String]) -> Result<(), Failure
     if let [word] = words
         && line::week(word, today).is_some()
     {
-        let words = format!("Write the goal after '{word}', or write it in quotes with more words.");
+        let words = format!("'{word}' names a week. Write its goal too: aplomb intention {word} 'TEXT'.");
         return Err(Failure::refused(words));
     }
     let text = joined(&words[usize::from(named.is_some())..])?.trim().to_owned();

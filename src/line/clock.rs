@@ -11,6 +11,9 @@ pub(super) const NOON: u32 = DAY / 2;
 /// The longest range into the night, in minutes.
 const LONGEST_NIGHT: u32 = 12 * HOUR;
 
+/// Hint on a range such as `9-9`. `1-1` needs none: it is a talk of two people.
+pub(super) const SAME_HOUR: &str = "It ends when it starts.";
+
 /// The result of looking for a time at a word.
 pub(super) enum ClockWord {
     /// A time.
@@ -136,8 +139,11 @@ pub(super) fn read_at(words: &[&Word], at: usize, day_start: Time) -> ClockWord 
     if let Some((end, taken)) = range {
         let both_bare = start.is_bare() && end.is_bare();
         let unit = words.get(at + taken).filter(|word| word.is_plain());
-        if both_bare && (start.hours == end.hours || unit.is_some_and(|word| length::is_unit(&word.text))) {
+        if both_bare && unit.is_some_and(|word| length::is_unit(&word.text)) {
             return ClockWord::Text(taken, None);
+        }
+        if both_bare && start.hours == end.hours {
+            return ClockWord::Text(taken, (start.hours != 1).then(|| SAME_HOUR.to_owned()));
         }
         if [&start, &end].iter().any(|clock| clock.is_bare() && clock.hours > 24) {
             let why = "After 24, write the minutes too, as in 24:30.";

@@ -76,6 +76,10 @@ fn note_at(words: &[&Word], at: usize, ends: &LineEnds, setting: &Setting) -> (O
             return (Some(part(clock.words) + hint), clock.words);
         }
         ClockWord::Refused(_) => return (Some(part(1)), 1),
+        // After the first word it is a result, such as `Chess 2-2`.
+        ClockWord::Text(taken, Some(why)) if why == clock::SAME_HOUR && at > ends.title.start => {
+            return (None, taken);
+        }
         ClockWord::Text(taken, Some(why)) if within(taken) => {
             return (Some(format!("{} {why}", part(taken))), taken);
         }

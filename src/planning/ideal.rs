@@ -98,8 +98,8 @@ pub fn from_week(life: &Life, ctx: &Ctx, week: Week) -> Result<Edit, Refused> {
     let near = Life { routines: life.routines.clone(), ..Life::default() };
     let made = edits_in_turn(&near, ctx, &new, |life, ctx, one| edits::routine_add(life, ctx, one.clone()))?;
     let label = match new.len() {
-        1 => format!("1 routine made of week {}", week.number()),
-        count => format!("{count} routines made of week {}", week.number()),
+        1 => format!("1 routine made from week {}", week.number()),
+        count => format!("{count} routines made from week {}", week.number()),
     };
     Ok(Edit { label, step: None, ..made.together() })
 }

@@ -25,7 +25,16 @@ pub fn enter_does(lines: &[CloseLine]) -> String {
         counts(lines).into_iter().map(|(count, kind)| kind.as_verb(&what(count))).collect();
     match parts.is_empty() {
         true => "Enter changes nothing: all of them stay on their days.".to_owned(),
-        false => format!("Enter {}.", super::wording::and(&parts)),
+        false => format!("Enter {}.{}", super::wording::and(&parts), stays(lines)),
+    }
+}
+
+/// Returns how many blocks stay on their days: ` 3 stay on their days.` Empty for none.
+fn stays(lines: &[CloseLine]) -> String {
+    match lines.iter().filter(|line| line.way == CloseWay::Left).count() {
+        0 => String::new(),
+        1 => " 1 stays on its day.".to_owned(),
+        count => format!(" {count} stay on their days."),
     }
 }
 

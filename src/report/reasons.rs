@@ -15,7 +15,7 @@ const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
 /// Which hours of a place count for energy.
 const RATED: &str = "you rated";
 /// Which hours of a place count for agenda.
-const WITH_AGENDA: &str = "with an agenda";
+const WITH_AGENDA: &str = "that have one";
 
 /// Returns a loss as a sentence with its figures: `Care: 1h30 of 10h this week`, `Acme felt tiring for 9h of its 14h
 /// you rated`, `Dinner at home: crossed once, 30m`.
@@ -260,7 +260,7 @@ mod tests {
         let mut found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         found.sort();
         let mut expected = [
-            "Acme set the agenda for 9h of its 14h with an agenda",
+            "Acme set the agenda for 9h of its 14h that have one",
             "Acme felt tiring for 9h of its 14h you rated",
             "Care: 30m done in week 47, 1h26 needed: 1 of 7 days counts",
             "Care: 30m of 2h planned was done on its day",
@@ -268,7 +268,7 @@ mod tests {
             "Dinner at home: crossed once, 1h30",
             "Time without an area felt tiring for all 15m you rated",
             "The work matched my values: 2 of 5",
-            "Work: agenda shared for all 30m with an agenda. Shared counts less than your own",
+            "Work: agenda shared for all 30m that have one. Shared counts less than your own",
             "ghost felt tiring for all 1h you rated",
         ];
         expected.sort_unstable();
@@ -288,9 +288,9 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         for expected in [
-            "Acme: agenda shared for all 5h with an agenda. Shared counts less than your own",
+            "Acme: agenda shared for all 5h that have one. Shared counts less than your own",
             "Work felt tiring for all 9h30 you rated",
-            "ghost: someone else set the agenda for all 6h with an agenda",
+            "ghost: someone else set the agenda for all 6h that have one",
         ] {
             assert!(found.iter().any(|words| words == expected), "{expected}: {found:?}");
         }

@@ -228,16 +228,17 @@ pub fn from_here(proposal: &Proposal, line: &ReplanLine, clock: Clock) -> (Strin
     (when, notes.join(", "))
 }
 
-/// Returns why a block stays, moves or is called off, in words. Empty if there is no reason to give.
-pub fn why(line: &ReplanLine, profile: &Profile) -> String {
-    match (line.is_clash, reason(line, profile)) {
+/// Returns why a block stays, moves or is called off, in words. `today` is the day that is replanned. Empty if there
+/// is no reason to give.
+pub fn why(line: &ReplanLine, profile: &Profile, today: NaiveDate) -> String {
+    match (line.is_clash, reason(line, profile, today)) {
         (false, reason) => reason,
         (true, reason) if reason.is_empty() => "in the lost time".to_owned(),
         (true, reason) => format!("{reason}, in the lost time"),
     }
 }
 
-fn reason(line: &ReplanLine, profile: &Profile) -> String {
+fn reason(line: &ReplanLine, profile: &Profile, today: NaiveDate) -> String {
     let name = |id: &str| profile.value(id).map_or(id.to_owned(), |value| value.name.clone());
     match (&line.why, line.way) {
         (ReplanWhy::Chosen, ReplanWay::Stays) => return "you kept it here".to_owned(),
@@ -248,6 +249,10 @@ fn reason(line: &ReplanLine, profile: &Profile) -> String {
         (_, ReplanWay::LetGo) => return NEXT_ONE.to_owned(),
         (ReplanWhy::NoValue, ReplanWay::AnotherDay(date, _)) => {
             return format!("linked to no value, and {} has room", weekday_name(date.weekday()));
+        }
+        // What a value lacks this week is no reason to leave the week.
+        (ReplanWhy::Short(..), ReplanWay::AnotherDay(date, _)) if Week::of(date) != Week::of(today) => {
+            return "no room left this week".to_owned();
         }
         _ => {}
     }
@@ -372,9 +377,9 @@ mod tests {
     #[test]
     fn a_clash_is_part_of_the_reason() {
         let stays = ReplanLine { is_clash: true, why: ReplanWhy::Fixed, ..line("Call", ReplanWay::Stays) };
-        assert_eq!(why(&stays, &Profile::default()), "fixed, in the lost time");
+        assert_eq!(why(&stays, &Profile::default(), NaiveDate::default()), "fixed, in the lost time");
         let sleep = ReplanLine { why: ReplanWhy::Untouched, ..stays };
-        assert_eq!(why(&sleep, &Profile::default()), "in the lost time");
+        assert_eq!(why(&sleep, &Profile::default(), NaiveDate::default()), "in the lost time");
     }
 
     #[test]

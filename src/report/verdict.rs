@@ -207,10 +207,10 @@ fn hours(score: &Score, standing: Standing, when: &str) -> String {
     let words = match (standing, balance.target.is_some() || balance.is_mixed) {
         (Standing::OnTarget, true) => "on target".to_owned(),
         (Standing::OnTarget, false) => "balanced".to_owned(),
-        (Standing::Near, true) => format!("a little {}", leaning(balance)),
+        (Standing::Near, true) => format!("a little {}", leaning_by(balance)),
         (Standing::Near, false) if balance.share > Some(0.5) => "more work than life".to_owned(),
         (Standing::Near, false) => "more life than work".to_owned(),
-        (Standing::Off, _) => leaning(balance).to_owned(),
+        (Standing::Off, _) => leaning_by(balance),
     };
     match heavy {
         Some(heavy) => format!("A heavy week ({heavy}), {words}"),
@@ -219,18 +219,28 @@ fn hours(score: &Score, standing: Standing, when: &str) -> String {
     }
 }
 
-/// Returns to which side the hours lean if they are off balance: `more work than planned for`, or without a target
-/// `mostly life`. With several targets there is no side.
+/// Returns to which side the hours lean if they are off balance: `more work than the season's target`, or without a
+/// target `mostly life`. With several targets there is no side.
 pub fn leaning(balance: &Balance) -> &'static str {
     if balance.is_mixed {
         return "off target over two seasons";
     }
     let is_much = balance.share.is_some_and(|share| share > balance.target.unwrap_or(0.5));
     match (balance.target.is_some(), is_much) {
-        (true, true) => "more work than planned for",
-        (true, false) => "less work than planned for",
+        (true, true) => "more work than the season's target",
+        (true, false) => "less work than the season's target",
         (false, true) => "mostly work",
         (false, false) => "mostly life",
+    }
+}
+
+/// Returns the words of [`leaning`] with their figures: `more work than the season's target (70%, target 60%)`.
+fn leaning_by(balance: &Balance) -> String {
+    match (balance.share, balance.target) {
+        (Some(share), Some(target)) => {
+            format!("{} ({:.0}%, target {:.0}%)", leaning(balance), share * 100.0, target * 100.0)
+        }
+        _ => leaning(balance).to_owned(),
     }
 }
 
@@ -302,9 +312,9 @@ mod tests {
         let none = "35 to 65% counts as balanced.";
         for (seasons, work, begins, percent, counts) in [
             (MORE_WORK, 6, "On target, but", 60, target),
-            (MORE_WORK, 5, "A little less work than planned for, and", 50, target),
-            (MORE_WORK, 7, "A little more work than planned for, and", 70, target),
-            (MORE_WORK, 8, "More work than planned for, and", 80, target),
+            (MORE_WORK, 5, "A little less work than the season's target (50%, target 60%), and", 50, target),
+            (MORE_WORK, 7, "A little more work than the season's target (70%, target 60%), and", 70, target),
+            (MORE_WORK, 8, "More work than the season's target (80%, target 60%), and", 80, target),
             ("", 6, "Balanced, but", 60, none),
             ("", 7, "More work than life, and", 70, none),
             ("", 3, "More life than work, and", 30, none),

@@ -35,6 +35,12 @@ fn errors_name_what_may_have_been_meant() {
         assert!(said.contains(hint), "{line}: {said}");
     }
     assert_eq!(planner.today(), "");
+    let both = planner.misused(&["score", "--week", "last", "--from", "mon"]);
+    assert!(both.contains("--week does not go with --from."), "{both}");
+    assert!(planner.misused(&["--foo"]).contains("There is no option '--foo'. Run aplomb --help."));
+    assert!(
+        planner.misused(&["day", "--foo"]).contains("There is no option '--foo'. Run aplomb day --help.")
+    );
     assert!(planner.misused(&["day", "someday"]).contains("'someday' is not a day. Write fri,"));
     assert!(planner.misused(&["score", "--week", "W47"]).contains("2026-W47"));
     assert!(planner.misused(&["score", "--from", "today"]).contains("--to"));

@@ -189,6 +189,8 @@ fn every_page_is_in_both_lists_and_printed_without_marks() {
             assert!(link.starts_with("https://") || path.with_file_name(link).exists(), "{name}: {link}");
         }
     }
+    let printed = planner.done(&["guide", "replan"]);
+    assert!(printed.contains("What you have fixed ('f') and sleep always stay."), "{printed}");
     // A part of a name is enough where one page has it.
     assert_eq!(planner.done(&["guide", "entry", "line"]), planner.done(&["guide", "entry"]));
     assert!(planner.refused(&["guide", "scroes"]).contains("Did you mean scores?"));

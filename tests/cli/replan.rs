@@ -116,7 +116,7 @@ fn what_can_not_be_is_refused() {
         refused(&["--need", "13h"]),
         "aplomb: The rest of today has no 13h beside what is fixed. Ask for less, or unfix a block.\n"
     );
-    assert!(planner.misused(&["replan", "--lost", "14:00", "--need", "1h"]).contains("cannot be used with"));
+    assert!(planner.misused(&["replan", "--lost", "14:00", "--need", "1h"]).contains("does not go with"));
     let length = "'soon' is not a length of at most 24h. Write it as 45m, 2h or 1h30.";
     assert!(planner.misused(&["replan", "--need", "soon"]).contains(length));
 }

@@ -76,7 +76,7 @@ fn as_text_it_is_the_screens_pages_one_after_the_other() {
     let text = planner.done(&["review"]);
     for line in [
         "Work: 1h planned, 6h30 done.",
-        "I was energised, not drained                     ·          2",
+        "I was energised, not drained                     ·    2",
         "! Dinner at home: kept on 2 of 3 days, crossed for 30m",
         "Too little recorded for a verdict.",
         "  The zoo, for Ada, by Sat 28 Nov: 0m of 4h done",
@@ -271,7 +271,7 @@ fn what_nobody_marked_is_listed_before_the_review_and_left_after_it() {
     let left = of(&text, "not marked");
     assert!(left[0].starts_with("Fri 20 Nov") && left[4].starts_with("Wed 18 Nov"), "{left:?}");
     assert_eq!(left.len(), 5);
-    assert!(text.contains("\nWhat is the goal of week 48? 5 blocks are not marked.\n"), "{text}");
+    assert!(text.contains("\nWhat is the goal of week 48? 5 blocks of week 47 are not marked.\n"), "{text}");
     let page = planner.done(&["review", "--markdown", "-"]);
     assert!(page.contains("Not marked: Letters, Calls, Sums, Draft, Taxes."), "{page}");
     let json = planner.json(&["review", "--json"]);

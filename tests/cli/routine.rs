@@ -112,7 +112,7 @@ fn what_is_no_routine_is_refused() {
         "days/2026/2026-11-16.toml",
         "[[block]]\nid = \"a1111\"\ntitle = \"Run\"\nroutine = \"run\"\nstatus = \"done\"\n",
     );
-    assert_eq!(routine(&planner, &["rm", "run"]), "Run ends on Tuesday 17 November.\n");
+    assert_eq!(routine(&planner, &["rm", "run"]), "Run deleted from Wednesday 18 November on.\n");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn the_ideal_week_is_compared_laid_out_and_taken_from_a_week() {
     }
     planner.done(&["log", "2026-11-12 18-19 Swim @self-care"]);
     planner.done(&["add", "fri 10-11 Swim @self-care"]);
-    assert_eq!(routine(&planner, &["from-week"]), "2 routines made of week 46.\n");
+    assert_eq!(routine(&planner, &["from-week"]), "2 routines made from week 46.\n");
     let list = routine(&planner, &[]);
     assert!(list.contains("pages  every Monday and Wednesday, 9:00 to 12:00"), "{list}");
     assert!(list.contains("swim   every Thursday, 18:00 to 19:00"), "{list}");

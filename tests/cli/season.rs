@@ -137,7 +137,7 @@ fn as_text_it_has_a_line_for_each_thing() {
     let text = planner.done(&["season"]);
     for line in [
         "v1 is out.",
-        "Launch, week 3 of 9 · 4 November 2026 to 3 January 2027 · leans to work, 60% of hours",
+        "Launch, week 3 of 9 · 4 November 2026 to 3 January 2027 · 60% of work and life hours are for work",
         "2 Mar to 31 May      Spring",
         "4 Nov to 3 Jan 2027  Launch     today",
         "Family  weight 1 (from life.toml)  14h a week (from life.toml)  7h20 of 122h   3h behind",

@@ -38,7 +38,7 @@ fn a_new_block_that_is_like_a_planned_one_is_said() {
 fn under_a_minute_nothing_is_kept() {
     let planner = Planner::new();
     planner.done(&["start", "Call"]);
-    assert_eq!(planner.done(&["stop"]), "Call was under a minute, so it is not saved.\n");
+    assert_eq!(planner.done(&["stop"]), "This start of Call lasted under a minute and is not kept.\n");
     assert_eq!(planner.today(), "");
 }
 

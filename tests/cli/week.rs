@@ -67,7 +67,7 @@ fn programs_read_what_the_text_says() {
         (&family["lived"], &family["in_sight"], &family["target"]),
         (&json!(60), &json!(300), &json!(840))
     );
-    assert!(text.contains("Family  5h of 14h forecast  1h done"), "{text}");
+    assert!(text.contains("Family  forecast 5h, target 14h  1h done"), "{text}");
     let areas = found["areas"].as_array().unwrap();
     let care = areas.iter().find(|area| area["id"] == "care").unwrap();
     assert_eq!(*care, json!({"id": "care", "name": "Care", "side": "life", "lived": 60, "in_sight": 60}));
@@ -122,8 +122,8 @@ fn as_text_it_has_a_line_for_each_thing() {
         "Fri 20 Nov     ·    2h             2h  grace",
         "Sat 21 Nov     ·    4h              ·  planned",
         "W47         8h07    5h             1h  without grace days",
-        "Craft   4h of 21h forecast",
-        "Family  5h of 14h forecast  1h done",
+        "Craft   forecast 4h, target 21h",
+        "Family  forecast 5h, target 14h  1h done",
         "Hours by area, without grace days",
         "Care    1h done",
     ] {
@@ -153,7 +153,7 @@ fn an_empty_life_has_an_empty_week() {
     let text = planner.done(&["week"]);
     assert!(text.starts_with("No goal for this week yet. Set one with 'aplomb intention TEXT'.\n"), "{text}");
     assert!(text.contains("W47, 16 to 22 November · nothing planned yet\n"), "{text}");
-    assert!(text.contains("Craft   0m of 21h forecast\n"), "{text}");
+    assert!(text.contains("Craft   forecast 0m, target 21h\n"), "{text}");
     assert!(!text.contains("Hours by area"), "{text}");
     assert_eq!(planner.json(&["week", "--json"])["score"]["alignment"]["score"], json!(null));
 }

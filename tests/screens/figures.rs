@@ -196,8 +196,9 @@ proptest! {
             let (done, all) = (value["lived"].as_f64().unwrap(), value["in_sight"].as_f64().unwrap());
             let Some(target) = target else { continue };
             let of = |minutes: f64| format!("{} of {}", length(minutes), length(target));
-            for (text, words) in [(&score_text, of(done)), (&week_text, of(all))] {
-                let line = text.lines().find(|line| line.starts_with(&format!("{name} ")) && line.contains(" of "));
+            let forecast = format!("forecast {}, target {}", length(all), length(target));
+            for (text, words, sign) in [(&score_text, of(done), " of "), (&week_text, forecast, ", target ")] {
+                let line = text.lines().find(|line| line.starts_with(&format!("{name} ")) && line.contains(sign));
                 prop_assert!(line.is_some_and(|line| line.contains(&words)), "{} {}: {}", name, words, text);
             }
             let panel = lines(&draw(&mut app, DARK, (120, 40)).0).join("\n");

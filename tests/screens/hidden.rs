@@ -120,9 +120,34 @@ fn a_crossing_is_said_in_full_beside_completions() {
 }
 
 #[test]
+fn only_what_would_be_saved_is_labelled_so() {
+    let mut app = App::sample();
+    let unchanged = frame(&mut app, "e", (80, 24));
+    assert!(!unchanged.iter().any(|row| row.contains("Saves")), "{unchanged:#?}");
+    let changed = frame(&mut app, " x", (80, 24));
+    row(&changed, "Saves");
+}
+
+#[test]
+fn deleting_all_of_a_routine_says_from_which_day_on() {
+    let routine = "id = \"walk\"\ntitle = \"Walk\"\ndays = [\"weekdays\"]\nplan = \"12:30-13:15\"\n";
+    let routines = format!("schema = 1\n[[routine]]\n{routine}from = 2026-11-16\n");
+    let done =
+        "[[block]]\ntitle = \"Walk\"\nroutine = \"walk\"\nactual = [\"12:30-13:15\"]\nstatus = \"done\"\n";
+    let monday = format!("schema = 1\ndate = 2026-11-16\nzone = \"Europe/Lisbon\"\n{done}");
+    let unused = [("life.toml", PROFILE), ("routines.toml", routines.as_str())];
+    let said = frame(&mut App::open(&unused, NOW), "jx", (80, 24));
+    assert!(!row(&said, "all of them").contains("today"), "{said:#?}");
+    let used = [unused[0], unused[1], ("days/2026/2026-11-16.toml", &monday)];
+    let mut app = App::open(&used, NOW);
+    row(&frame(&mut app, "jx", (80, 24)), "all of them   from today on");
+    row(&frame(&mut app, "a", (80, 24)), "Walk deleted from Wednesday 18 November on.");
+}
+
+#[test]
 fn bars_of_the_week_give_way_to_names() {
     let frame = frame(&mut long(), "2", (120, 40));
-    assert!(row(&frame, "of 12h forecast").contains("Friends and the people I"), "{frame:#?}");
+    assert!(row(&frame, "target 12h").contains("Friends and the people I"), "{frame:#?}");
 }
 
 #[test]

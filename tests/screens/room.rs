@@ -193,7 +193,7 @@ fn values_in_two_columns_stand_apart() {
     let profile = profile.replace("name = \"Craft\"", &format!("name = \"{FRIENDS}\""));
     let mut app = App::open(&[("life.toml", &profile), ("days/2026/2026-11-18.toml", TODAY)], NOW);
     let said = frame(&mut app, "2", (120, 40));
-    assert!(row(&said, "Friends and the").contains("forecast   Rest"), "{said:#?}");
+    assert!(row(&said, "Friends and the").contains("h   Rest"), "{said:#?}");
 }
 
 #[test]

@@ -227,18 +227,24 @@ fn end(life: &Life, ctx: &Ctx, id: &str, last: NaiveDate, but: Option<&Target>) 
         )));
     }
     let after = Routine { until: Some(last), ..before.clone() };
+    let stay = stay_words(life, before, last, but);
+    let label = format!("{} ends on {}{stay}", before.title, super::dated(ctx, last));
+    Ok(Edit::new(label, vec![changed(before, after)]))
+}
+
+/// Returns how many blocks of a routine are planned after its last day and stay, in brackets. Empty if none does. A block
+/// that is deleted with it does not count.
+fn stay_words(life: &Life, before: &Routine, last: NaiveDate, but: Option<&Target>) -> String {
     let goes = |date: &NaiveDate, block: &Block| {
         but.is_some_and(|target| (&target.date, &target.block.id) == (date, &block.id))
     };
     let later = life.days.range(plus(last, 1)..);
     let later = later.flat_map(|(date, day)| day.blocks.iter().filter(|block| !goes(date, block)));
-    let stay = match later.filter(|block| before.brought(block) && block.is_open()).count() {
+    match later.filter(|block| before.brought(block) && block.is_open()).count() {
         0 => String::new(),
         1 => " (1 block planned after that stays)".to_owned(),
         count => format!(" ({count} blocks planned after that stay)"),
-    };
-    let label = format!("{} ends on {}{stay}", before.title, super::dated(ctx, last));
-    Ok(Edit::new(label, vec![changed(before, after)]))
+    }
 }
 
 /// Deletes a routine where no day has a block of it. Otherwise it ends yesterday, or on its first day if that is later.
@@ -271,7 +277,9 @@ fn remove_but(life: &Life, ctx: &Ctx, id: &str, but: Option<&Target>) -> Result<
     if is_used {
         let yesterday = plus(today, -1);
         let last = before.from.map_or(yesterday, |from| from.max(yesterday));
-        return end(life, ctx, id, last, but);
+        let stay = stay_words(life, before, last, but);
+        let label = format!("{} deleted from {} on{stay}", before.title, super::dated(ctx, plus(last, 1)));
+        return end(life, ctx, id, last, but).map(|edit| Edit { label, ..edit });
     }
     let entry = EntryChange { index: 0, before: Some(before.clone()), after: None };
     Ok(Edit::new(format!("{}: routine deleted", before.title), vec![Change::Routine(entry)]))

@@ -43,7 +43,9 @@ pub fn template_save(life: &Life, name: &str, date: NaiveDate) -> Result<Edit, R
     let name = filled(name)?;
     let blocks = template_blocks(day(life, date)?);
     if blocks.is_empty() {
-        return Err(Refused::because("Nothing to save: this day has no planned blocks of its own."));
+        return Err(Refused::because(
+            "Nothing to save: apart from routines, nothing is planned on this day.",
+        ));
     }
     let count = count_words(blocks.len());
     let Some(before) = template(life, name) else {

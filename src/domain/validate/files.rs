@@ -88,7 +88,7 @@ pub fn seasons(seasons: &[Season]) -> Vec<Finding> {
                 finding!(
                     findings,
                     ["season", index, "ratio"],
-                    "the heavy side's share goes from 0.5 to 0.95"
+                    "ratio is the heavy side's share of the hours: from 0.5 to 0.95"
                 );
             }
             _ => {}

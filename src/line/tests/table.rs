@@ -377,6 +377,8 @@ fn what_looks_like_a_time_a_day_or_a_tag_and_is_title_is_said() {
         ("9-10 Lunch 12-13 or so", "'12-13' is part of the title."),
         ("Won 3-2", "'3-2' is part of the title."),
         ("Split it 50:50", "'50:50' is part of the title."),
+        ("9-9 Standup", "'9-9' is part of the title. It ends when it starts."),
+        ("fri 9:00 9-9 Standup", "'9-9' is part of the title. It ends when it starts."),
         ("22-26 Party", "'22-26' is part of the title. After 24, write the minutes too, as in 24:30."),
         ("Finish by friday", "'friday' is part of the title. Write due:fri to make it the due date."),
         (

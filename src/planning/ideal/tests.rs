@@ -104,7 +104,7 @@ fn a_week_becomes_routines_that_begin_after_it() {
     let week: Vec<(i64, &str)> = week.iter().map(|(away, text)| (*away, text.as_str())).collect();
     let before = life(&week, RUN);
     let edit = from_week(&before, &ctx(), Week::of(today()).plus(-1)).unwrap();
-    assert_eq!(edit.label, "2 routines made of week 46");
+    assert_eq!(edit.label, "2 routines made from week 46");
     let mut after = before.clone();
     after.apply(edit).unwrap();
     assert_eq!(after.days, before.days);

@@ -17,7 +17,7 @@ pub struct Parted {
     pub week: Week,
     /// Quadrant of the week.
     pub quadrant: Quadrant,
-    /// To which side the hours of an aligned week leaned: `more work than planned for`. `None` in another quadrant.
+    /// To which side the hours of an aligned week leaned: `more work than the season's target`. `None` in another quadrant.
     pub leaning: Option<&'static str>,
     /// What it was about: `Pricing page served your values most (19h)`, `Craft got little`. Empty if nothing stands out.
     pub words: String,

@@ -56,9 +56,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
         Page::Signs if at.whose.is_some() => "Answer only what differs from your week as a whole.".to_owned(),
         Page::Signs => "Your own view first, numbers on the next page. Skip what you can't say.".to_owned(),
         Page::Numbers => numbers::figures(content),
-        Page::Boundaries => {
-            swing(content).unwrap_or_else(|| "What you kept, crossed, promised and said no to.".to_owned())
-        }
+        Page::Boundaries => swing(content).unwrap_or_default(),
         // The hourly rate is calculated from all hours. Unlike the sums, they include grace days.
         Page::Fit if !content.look_back.grace.is_empty() => {
             "Hours of grace days are included. The question is below.".to_owned()
@@ -74,7 +72,7 @@ pub fn quiet(at: &PageView<'_>, content: &ReviewReport) -> String {
             }
             None if at.is_finished(content) => "Reviewed.".to_owned(),
             None if content.ahead.unmarked.is_empty() => {
-                "Every block of the week is marked. Enter marks the week as reviewed.".to_owned()
+                "No past block is left to mark. Enter marks the week as reviewed.".to_owned()
             }
             None => format!("Enter marks the week as reviewed.{}", ahead::stays_unmarked(&content.ahead)),
             Some(does) => format!("Enter {does}.{}", ahead::stays_unmarked(&content.ahead)),

@@ -15,6 +15,8 @@ use crate::report::wording::and;
 
 /// Status of a value before enough is recorded.
 const TOO_EARLY: &str = "too early";
+/// What a value got of a season that is over, if it got what was needed on the recorded days.
+const ENOUGH: &str = "enough for the days recorded";
 
 /// Returns the first line: what the season is for, else whether its values are on track.
 pub fn headline(content: &SeasonReport) -> String {
@@ -75,12 +77,22 @@ pub fn dates(season: &Season) -> String {
     span(season.start, season.end)
 }
 
-/// Returns the heavy side of a season: `leans to work, 60% of hours`.
+/// Returns the heavy side of a season: `60% of work and life hours are for work`.
 pub fn leaning(season: &Season) -> String {
     match season.heavy {
         None => "leans to neither side".to_owned(),
-        Some(heavy) => format!("leans to {heavy}, {:.0}% of hours", season.ratio.unwrap_or(0.6) * 100.0),
+        Some(heavy) => format!("{:.0}% of work and life hours are for {heavy}", share(season)),
     }
+}
+
+/// Returns the heavy side's part of the work and life hours in percent.
+fn share(season: &Season) -> f64 {
+    season.ratio.unwrap_or(0.6) * 100.0
+}
+
+/// Returns the heavy side's part for a table: `60% for work`. A dash if no side is heavy.
+pub fn share_for(season: &Season) -> String {
+    season.heavy.map_or("—".to_owned(), |heavy| format!("{:.0}% for {heavy}", share(season)))
 }
 
 /// Returns both numbers of the season so far, and the work share. `None` without a season, or before it has begun.
@@ -104,7 +116,13 @@ pub fn to_date(content: &SeasonReport) -> Option<String> {
     };
     let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
     let steps = steps_in_words(content).map(|words| format!(" {words}")).unwrap_or_default();
-    Some(format!("Alignment {alignment}, balance {balance} so far{why}.{steps}"))
+    let so_far = if is_over(content) { "" } else { " so far" };
+    Some(format!("Alignment {alignment}, balance {balance}{so_far}{why}.{steps}"))
+}
+
+/// Returns whether the season is over.
+fn is_over(content: &SeasonReport) -> bool {
+    content.season.as_ref().is_some_and(|season| season.end < content.today)
 }
 
 /// Returns in how many weeks the user said that the week was a step towards what the season is for. `None` without an
@@ -142,29 +160,33 @@ pub fn course(content: &SeasonReport) -> Option<String> {
         f64::from(*minutes) / value.needed.unwrap_or(1.0).max(1.0)
     };
     behind.sort_by(|one, other| share(other).total_cmp(&share(one)));
+    let is_over = is_over(content);
     // Of many only the furthest behind have a name.
     let shown = if behind.len() > MOST_BEHIND { MOST_BEHIND - 1 } else { behind.len() };
     let lacking = behind.iter().map(|(value, minutes)| (value.name.as_str(), length(i64::from(*minutes))));
     let mut lacking: Vec<String> = lacking
         .take(shown)
         .enumerate()
-        .map(
-            |(at, (name, lacks))| {
-                if at == 0 { format!("{name} is {lacks} behind") } else { format!("{name} {lacks}") }
-            },
-        )
+        .map(|(at, (name, lacks))| match at {
+            0 if is_over => format!("{name} was {lacks} short"),
+            0 => format!("{name} is {lacks} behind"),
+            _ => format!("{name} {lacks}"),
+        })
         .collect();
     let more = behind.len() - shown;
     lacking.extend((more > 0).then(|| format!("{more} more")));
     let names: Vec<String> = on_course.iter().map(|name| (*name).to_owned()).collect();
     let on_track = match names.len() {
         0 => String::new(),
+        all if is_over && all > 2 => format!("The other {all} got {ENOUGH}."),
+        _ if is_over => format!("{} got {ENOUGH}.", and(&names)),
         1 => format!("{} is on track.", and(&names)),
         2 => format!("{} are on track.", and(&names)),
         all => format!("The other {all} are on track."),
     };
     match (lacking.is_empty(), on_course.is_empty()) {
         (true, true) => None,
+        (true, false) if is_over => Some(format!("Every value got {ENOUGH}.")),
         (true, false) => Some("Every value is on track.".to_owned()),
         (false, _) => Some(format!("{}. {on_track}", and(&lacking)).trim_end().to_owned()),
     }
@@ -182,6 +204,8 @@ pub fn fares(content: &SeasonReport, value: &SeasonValueRow) -> String {
             None => TOO_EARLY.to_owned(),
         },
         _ if !is_known(content) => TOO_EARLY.to_owned(),
+        Served::OnCourse if is_over(content) => "enough".to_owned(),
+        Served::Behind(minutes) if is_over(content) => format!("{} short", length(i64::from(minutes))),
         Served::OnCourse => "on track".to_owned(),
         Served::Behind(minutes) => format!("{} behind", length(i64::from(minutes))),
     }
@@ -285,8 +309,7 @@ pub fn swing(content: &SeasonReport) -> Option<String> {
     if content.grain != Grain::Weeks {
         return swing_of_year(content);
     }
-    let is_over = content.season.as_ref().is_some_and(|season| season.end < content.today);
-    swing_in_words(content.swing.as_ref()?, is_over)
+    swing_in_words(content.swing.as_ref()?, is_over(content))
 }
 
 /// Returns work and life by week in words, over the complete weeks of a season: `More life than work in 4 of 6

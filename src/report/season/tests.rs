@@ -105,7 +105,7 @@ fn what_was_given_stands_against_what_nine_days_ask() {
     assert_eq!(sentences::headline(&content), "Craft is 5h40 behind and Family 2h.", "it has no sentence");
     assert_eq!(
         sentences::when(&content),
-        "Sprint, week 2 of 2 · 9 November to 22 November 2026 · leans to work, 60% of hours"
+        "Sprint, week 2 of 2 · 9 November to 22 November 2026 · 60% of work and life hours are for work"
     );
     let to_date = sentences::to_date(&content).unwrap();
     assert!(to_date.ends_with(" so far (28% work, target 60%)."), "{to_date}");

@@ -95,16 +95,15 @@ pub fn day(hours: &DayHours) -> String {
     if hours.is_grace { format!("grace day: {words}") } else { words }
 }
 
-/// Returns minutes and target of a value: `9h35 of 12h forecast`.
-pub fn value(content: &WeekReport, value: &WeekValueRow) -> String {
+/// Returns minutes and target of a value: `forecast 9h35, target 12h`. `brief` leaves out what is shown.
+pub fn value(content: &WeekReport, value: &WeekValueRow, brief: bool) -> String {
     if value.resting {
         return "paused this season".to_owned();
     }
     if !content.score.is_whole {
-        return if value.weekly.0 == 0 {
-            "—".to_owned()
-        } else {
-            format!("— of {}", value.weekly.short())
+        return match value.weekly.0 {
+            0 => "—".to_owned(),
+            _ => format!("—, target {}", value.weekly.short()),
         };
     }
     let minutes = length(rounded(value.in_sight));
@@ -116,24 +115,24 @@ pub fn value(content: &WeekReport, value: &WeekValueRow) -> String {
         };
     };
     let seen = match content.showing {
-        Showing::Outlook if content.is_over() => "",
-        Showing::Outlook => " forecast",
-        Showing::Plan => " planned",
-        Showing::Lived if content.is_over() => "",
-        Showing::Lived => " so far",
+        _ if brief => "",
+        Showing::Plan => "planned ",
+        Showing::Outlook if !content.is_over() => "forecast ",
+        Showing::Outlook | Showing::Lived => "done ",
     };
-    format!("{minutes} of {}{seen}", length(rounded(asked)))
+    format!("{seen}{minutes}, target {}", length(rounded(asked)))
 }
 
-/// Returns the hours of an area: `14h52 of 31h50 done`.
-pub fn area(content: &WeekReport, area: &AreaRow) -> String {
+/// Returns the hours of an area: `done 14h52, forecast 31h50`, or `brief`: `31h50, done 14h52`.
+pub fn area(content: &WeekReport, area: &AreaRow, brief: bool) -> String {
     let all = length(area.in_sight);
     match content.showing {
         Showing::Plan => format!("{all} planned"),
         Showing::Lived => format!("{all} done"),
         Showing::Outlook if area.lived == area.in_sight => format!("{all} done"),
         Showing::Outlook if area.lived == 0 => format!("{all} planned"),
-        Showing::Outlook => format!("{} of {all} done", length(area.lived)),
+        Showing::Outlook if brief => format!("{all}, done {}", length(area.lived)),
+        Showing::Outlook => format!("done {}, forecast {all}", length(area.lived)),
     }
 }
 

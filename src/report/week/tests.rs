@@ -111,18 +111,22 @@ fn plan_and_life_alone_have_their_own_figures() {
 #[test]
 fn values_and_areas_say_what_they_are_given() {
     let content = content("2026-11-18", Monday, Showing::Outlook);
-    let words: Vec<String> = content.values.iter().map(|value| sentences::value(&content, value)).collect();
-    assert_eq!(words, ["5h of 7h forecast", "2h of 14h forecast", "no target"]);
+    let words: Vec<String> =
+        content.values.iter().map(|value| sentences::value(&content, value, false)).collect();
+    assert_eq!(words, ["forecast 5h, target 7h", "forecast 2h, target 14h", "no target"]);
     // Of the recorded days only Monday counts: Tuesday is a grace day.
     assert_eq!(content.values[0].needed.map(f64::round), Some(60.0));
     assert_eq!((content.values[0].lived, content.values[0].in_sight), (180.0, 300.0));
-    let areas: Vec<(&str, String)> =
-        content.areas.iter().map(|area| (area.name.as_str(), sentences::area(&content, area))).collect();
+    let areas: Vec<(&str, String)> = content
+        .areas
+        .iter()
+        .map(|area| (area.name.as_str(), sentences::area(&content, area, false)))
+        .collect();
     assert_eq!(
         areas,
         [
             // Tuesday is a grace day, so the sums leave out its hour of care.
-            ("Work", "3h of 5h done".to_owned()),
+            ("Work", "done 3h, forecast 5h".to_owned()),
             ("Care", "1h30 done".to_owned()),
             ("Mum", "1h done".to_owned())
         ]
@@ -159,7 +163,7 @@ fn a_week_of_nothing_says_so() {
     assert_eq!(sentences::sides(&content("2026-12-31", Monday, Showing::Outlook)), "nothing planned yet");
     let empty = content("2026-12-31", Monday, Showing::Lived);
     assert_eq!((empty.week.number(), sentences::sides(&empty)), (53, "nothing recorded".to_owned()));
-    assert_eq!(sentences::value(&empty, &empty.values[1]), "0m of 14h so far");
+    assert_eq!(sentences::value(&empty, &empty.values[1], false), "done 0m, target 14h");
 }
 
 #[test]

@@ -107,13 +107,8 @@ pub static FACTS: [TableColumn<Season>; 6] = [
     TableColumn {
         name: "Share",
         hint: "60%",
-        choices: Some("Type 50% to 95%. Empty uses 60%."),
-        show: |season| match (season.heavy, season.ratio) {
-            (Some(_), ratio) => {
-                (format!("{:.0}% of hours", ratio.unwrap_or(DEFAULT_SHARE) * 100.0), ratio.is_some())
-            }
-            (None, _) => ("—".to_owned(), false),
-        },
+        choices: Some("Type 50% to 95% of work and life hours. Empty uses 60%."),
+        show: |season| (sentences::share_for(season), season.heavy.is_some() && season.ratio.is_some()),
         write: Ok(Write {
             text: |_, season| {
                 season.ratio.map_or(String::new(), |ratio| super::intents::figure(ratio * 100.0))
@@ -171,9 +166,9 @@ fn in_days(now: &Season, after: &Season) -> String {
     format!("{}, {}", in_dates(now, after), after.length())
 }
 
-/// Returns the name and the lean of a season.
+/// Returns the name of a season and what its hours are for.
 fn leans(now: &Season, after: &Season) -> String {
-    format!("{} {}", now.name, sentences::leaning(after))
+    format!("{}: {}", now.name, sentences::leaning(after))
 }
 
 /// Returns 1 for a step up, -1 for a step down.

@@ -10,6 +10,7 @@ use crate::domain::date::{days_between, long, plus, time_of_year};
 use crate::domain::edits;
 use crate::domain::{Change, Ctx, Edit, Life, Refused, Season};
 use crate::report::season::sentences;
+use crate::report::wording::capital;
 use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays};
 
 /// Line for the name of a new season. Its other facts are already set.
@@ -97,7 +98,7 @@ fn new_words(draft: &Season) -> Vec<String> {
         if draft.intent.is_empty() { "has the values' own targets" } else { "has the targets of this one" };
     vec![
         format!("{}, {}", sentences::dates(draft), draft.length()),
-        format!("It {}, and {asks}.", sentences::leaning(draft)),
+        format!("{}. It {asks}.", capital(&sentences::leaning(draft))),
     ]
 }
 

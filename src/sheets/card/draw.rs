@@ -4,7 +4,7 @@ use super::Card;
 use crate::app::{Model, Verb, picker};
 use crate::canvas::widgets::{out_of_sight, wrap, wrap_all};
 use crate::canvas::{Canvas, Region, Role, cells};
-use crate::domain::{Minutes, Place};
+use crate::domain::{Minutes, Place, Status};
 
 /// Columns of a list of actions beside another, and the most lists.
 const LIST: (u16, u16) = (36, 4);
@@ -98,7 +98,11 @@ fn card_words(model: &Model, card: &Card) -> Vec<String> {
         })
         .collect();
     if !lived.is_empty() {
-        let word = if block.running_since().is_some() { "running" } else { "done" };
+        let word = match (block.running_since(), block.status) {
+            (Some(_), _) => "running",
+            (None, Some(Status::Done)) => "done",
+            (None, _) => "recorded",
+        };
         lines.push(format!("{word} {}", lived.join(", ")));
     }
     let item =

@@ -144,7 +144,7 @@ fn of_block(item: &Item, now: Option<i64>, is_over: bool) -> Card {
     lines.extend(first);
     let rest = [
         (state != BlockState::Running && (now.is_some() || is_over), timer),
-        (true, (StartStop, "start at another time")),
+        (true, (StartStop, "start or stop another")),
         (state != BlockState::Done && item.plan.is_some(), done),
         (is_open_item, (Done, "mark as done")),
         (lived, felt),

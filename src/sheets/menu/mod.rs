@@ -70,8 +70,13 @@ impl Menu {
 
     /// Adds what will happen to the line of an action.
     pub fn saying(mut self, verb: Verb, says: Option<String>) -> Menu {
-        self.lines.iter_mut().filter(|line| line.verb == verb).for_each(|line| line.says.clone_from(&says));
+        self.say(verb, says);
         self
+    }
+
+    /// Like [`Menu::saying`], of a menu that is open.
+    pub fn say(&mut self, verb: Verb, says: Option<String>) {
+        self.lines.iter_mut().filter(|line| line.verb == verb).for_each(|line| line.says.clone_from(&says));
     }
 }
 

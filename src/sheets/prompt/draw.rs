@@ -1,6 +1,6 @@
 //! Draws a line being typed, its completions, and what it would save.
 
-use super::Prompt;
+use super::{Outcome, Prompt};
 use crate::alignment::rounded;
 use crate::app::Model;
 use crate::app::chrome;
@@ -79,7 +79,8 @@ fn draw_line(canvas: &mut Canvas<'_>, model: &Model, prompt: &Prompt, area: Regi
     if usize::from(bottom.saturating_sub(y)) < needed && prompt.completion.is_none() {
         y = area.y + 1;
     }
-    if !reading.says.is_empty() && y < bottom {
+    let saves = matches!(reading.outcome, Outcome::Make(_) | Outcome::Name(_));
+    if saves && !reading.says.is_empty() && y < bottom {
         canvas.put(1, y, 6, prompt.purpose.saves(), Role::Head);
     }
     // The notice is not cut before the words above it are, but those keep a row.

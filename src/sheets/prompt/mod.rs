@@ -66,7 +66,7 @@ pub trait Purpose: Debug {
         }
     }
 
-    /// Label in front of what would be saved.
+    /// Label in front of what would be saved. Words about a line that saves nothing have none.
     fn saves(&self) -> &'static str {
         "Saves"
     }

@@ -4,9 +4,10 @@ use chrono::Datelike;
 
 use super::{Notice, Outcome, Purpose, Reading};
 use crate::app::Model;
-use crate::domain::date::short;
+use crate::domain::date::{plus, short};
 use crate::domain::edits::{self, Target};
 use crate::domain::text::as_sentence;
+use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Block, Ctx, Day, Edit, Minutes, Refused, Span, Status, Time};
 use crate::line::{self, EntryError, LineFor, ParsedEntry, Vocabulary};
 use crate::planning::free::nearest_free;
@@ -143,7 +144,7 @@ impl Reader<'_> {
             .map(|id| profile.value(id).map_or(id.as_str(), |value| value.name.as_str()))
             .collect();
         match values.split_last() {
-            None => parts.push("no value: add #value".to_owned()),
+            None => parts.push("linked to no value yet: add #value".to_owned()),
             Some((last, [])) => parts.push((*last).to_owned()),
             Some((last, rest)) => parts.push(format!("{} and {last}", rest.join(", "))),
         }
@@ -198,8 +199,12 @@ impl Reader<'_> {
         // A new planned time is shown rather than the time that was done.
         let shown = block.plan.filter(|_| block.plan != before).or(spans.first().copied());
         let is_narrow = self.model.size.0 < 60;
-        let is_this_year = date.year() == self.model.today.year();
-        let dated = if is_narrow && is_this_year { short(date) } else { edits::dated(ctx, date) };
+        // Hours from 24:00 on are named by the day after, as in the command's answer.
+        let is_night = shown.is_some_and(|span| span.start.minutes() >= DAY);
+        let (night, named) = if is_night { ("The night to ", plus(date, 1)) } else { ("", date) };
+        let is_this_year = named.year() == self.model.today.year();
+        let dated = if is_narrow && is_this_year { short(named) } else { edits::dated(ctx, named) };
+        let dated = format!("{night}{dated}");
         let when = match shown {
             Some(span) => format!(
                 "{dated}, {} to {}, {}",

@@ -290,7 +290,13 @@ fn one(
     }
     if let Some(x) = at.why {
         let room = at.end - x;
-        canvas.put(x, y, room, &within(model, &why(line, &model.life.profile), room), Role::Muted);
+        canvas.put(
+            x,
+            y,
+            room,
+            &within(model, &why(line, &model.life.profile, replan.proposal.date), room),
+            Role::Muted,
+        );
     }
 }
 
@@ -316,7 +322,7 @@ fn reason_under(
     if at.note.is_none() {
         parts.push(from_here(&replan.proposal, line, model.config.clock).1);
     }
-    parts.push(why(line, &model.life.profile));
+    parts.push(why(line, &model.life.profile, replan.proposal.date));
     parts.retain(|part| !part.is_empty());
     if parts.is_empty() {
         return 0;

@@ -87,7 +87,7 @@ pub(super) fn longest(model: &Model, replan: &Replan, columns: u16) -> Longest {
     }
     for line in &proposal.lines {
         let (when, note) = from_here(proposal, line, clock);
-        take(&titled(proposal, line), &when, &note, &why(line, &model.life.profile));
+        take(&titled(proposal, line), &when, &note, &why(line, &model.life.profile, proposal.date));
     }
     if let Some((block, span)) = proposal.block.as_ref().and_then(|block| Some((block, block.plan?))) {
         let counts = counts_for(block, &key(model, Verb::NameTime));

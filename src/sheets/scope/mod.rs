@@ -1,9 +1,13 @@
 //! Question how much of a routine an action is about: this block, this and later ones, or all.
 
+use chrono::NaiveDate;
+
 use crate::app::footer::Hints;
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb, picker};
 use crate::canvas::{Canvas, Region};
+use crate::domain::date::plus;
 use crate::domain::edits::{self, RoutineScope, Target};
+use crate::domain::{Change, EntryChange};
 use crate::line::{Vocabulary, line};
 use crate::sheets::menu::Menu;
 use crate::sheets::prompt::Prompt;
@@ -33,7 +37,9 @@ pub fn asks(turn: &mut Turn<'_>, target: &Target, deletes: bool) -> bool {
     let act = if deletes { "Delete" } else { "Edit" };
     let title = format!("{act} {}: which ones?", target.block.title);
     let menu = Menu::new(Context::Scope, title, &ANSWERS);
-    turn.open(ScopeSheet { target: target.clone(), deletes, menu });
+    let mut sheet = ScopeSheet { target: target.clone(), deletes, menu };
+    sheet.say_from_when(turn);
+    turn.open(sheet);
     true
 }
 
@@ -45,6 +51,21 @@ pub fn edit_this(turn: &mut Turn<'_>, target: Target) {
 }
 
 impl ScopeSheet {
+    /// Says from which day on all blocks are deleted, if earlier days keep theirs.
+    fn say_from_when(&mut self, turn: &Turn<'_>) {
+        let (life, ctx) = (&turn.model.life, turn.ctx);
+        if !self.deletes {
+            return;
+        }
+        let edit = edits::routine_delete(life, ctx, &self.target, RoutineScope::All).ok();
+        let ends = edit.and_then(|edit| edit.changes.into_iter().find_map(last_day));
+        let from = ends.map(|last| match plus(last, 1) {
+            first if first == turn.model.today => "from today on".to_owned(),
+            first => format!("from {} on", edits::dated(ctx, first)),
+        });
+        self.menu.say(Verb::AllOnes, from);
+    }
+
     fn answer(&self, turn: &mut Turn<'_>, answer: Verb) {
         let target = &self.target;
         let scope = match answer {
@@ -68,12 +89,25 @@ impl ScopeSheet {
     }
 }
 
+/// Returns the last day that a change gives a routine. None for other changes.
+fn last_day(change: Change) -> Option<NaiveDate> {
+    match change {
+        Change::Routine(EntryChange { after, .. }) => after?.until,
+        _ => None,
+    }
+}
+
 impl Sheet for ScopeSheet {
     fn context(&self) -> Context {
         Context::Scope
     }
 
-    fn days(&self, model: &Model) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
+    fn refresh(&mut self, turn: &mut Turn<'_>) -> SheetNext {
+        self.say_from_when(turn);
+        SheetNext::Stay
+    }
+
+    fn days(&self, model: &Model) -> Option<(NaiveDate, NaiveDate)> {
         // Whether a day has a block of the routine decides what deleting all of it means.
         let own = edits::routine_of(&model.life, &self.target).filter(|_| self.deletes)?;
         let first = model.life.first_day?;

@@ -70,7 +70,7 @@ impl TemplateSheet {
     /// Opens the line for the name to save the day by.
     fn save(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         if blocks_of_day(turn.model).is_empty() {
-            turn.say(Tone::Notice, "Nothing to save: this day has no planned blocks of its own.");
+            turn.say(Tone::Notice, "Nothing to save: apart from routines, nothing is planned on this day.");
             return SheetNext::Stay;
         }
         Prompt::new(lines::SaveDay(turn.model.date), "").open(turn);

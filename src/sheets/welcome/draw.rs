@@ -27,7 +27,12 @@ pub fn draw(canvas: &mut Canvas<'_>, welcome: &Welcome, clock: Clock) {
     }
     let Region { width, height, .. } = canvas.area();
     if height >= WITH_NOTE {
-        canvas.put_right(width - 1, height - 2, width - 2, "nothing is saved yet", Role::Faint);
+        let notes = match welcome.page {
+            WelcomePage::What => ["Nothing is saved yet."; 2],
+            _ => ["Esc keeps what is shown and goes to today.", "Esc keeps what is shown."],
+        };
+        let fitting = notes.iter().find(|words| text_width(words) <= (width - 2).into());
+        canvas.put_right(width - 1, height - 2, width - 2, fitting.unwrap_or(&notes[1]), Role::Faint);
     }
 }
 
@@ -125,7 +130,7 @@ fn point(canvas: &mut Canvas<'_>, y: u16, here: bool) {
 /// Draws the page of values.
 fn values(canvas: &mut Canvas<'_>, welcome: &Welcome) {
     let width = canvas.area().width;
-    let words = "Set hours a week with ← →. 0 leaves a line out. 3 to 5 lines are plenty.";
+    let words = "Set hours a week with ← →. A line at 'not now' is left out. 3 to 5 are plenty.";
     let mut y = question(canvas, "What should your weeks have room for?", words);
     let cells = if width < 64 { 8 } else { 20 };
     let hours_x = if width < WITH_BARS { 28 } else { 30 + cells };

@@ -53,7 +53,7 @@ impl Sheet for Welcome {
 
     fn hints(&self, _: &Model) -> Hints {
         use Verb::*;
-        const TODAY: &[&[Hint]] = &[&[(Close, "to today")]];
+        const KEEP: &[&[Hint]] = &[&[(Close, "keep, to today")], &[(Close, "keep")]];
         let choose = [(Down, ""), (Up, "choose"), (Less, "")];
         match self.page {
             WelcomePage::What => Hints::of([(Take, "next")])
@@ -61,12 +61,12 @@ impl Sheet for Welcome {
             WelcomePage::Values => {
                 let keys =
                     [(Take, "next")].into_iter().chain(choose).chain([(More, "hours"), (Back, "previous")]);
-                Hints::of(keys.collect::<Vec<_>>()).right(TODAY)
+                Hints::of(keys.collect::<Vec<_>>()).right(KEEP)
             }
             WelcomePage::Season => {
                 let keys =
                     [(Take, "begin")].into_iter().chain(choose).chain([(More, "change"), (Back, "previous")]);
-                Hints::of(keys.collect::<Vec<_>>()).right(&[&[(Close, "skip")]])
+                Hints::of(keys.collect::<Vec<_>>()).right(KEEP)
             }
         }
     }

@@ -262,7 +262,7 @@ const SCRIPTS: &[Script] = &[
         "afri 9-10 Plan",
         &[
             "at Pricing page",
-            "in Add ‹fri 9-10 Plan› | Friday 20 November, 9:00 to 10:00, 1h | Plan · no value: add #value | No area, so it counts as neither work nor life. Add @work, @care …",
+            "in Add ‹fri 9-10 Plan› | Friday 20 November, 9:00 to 10:00, 1h | Plan · linked to no value yet: add #value | No area, so it counts as neither work nor life. Add @work, @care …",
         ],
     ),
     script(

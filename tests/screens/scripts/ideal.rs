@@ -59,7 +59,7 @@ const SCRIPTS: &[Script] = &[
         "Dva",
         &[
             "in ideal 0 Your routines plan 6h45 a week, without sleep. No whole week is recorded yet.",
-            "says 2 routines made of week 46.  u undo",
+            "says 2 routines made from week 46.  u undo",
             "routines: + id = * | title = 'Pages' | days = ['tue', 'thu'] | plan = '08:00-09:00' | from = 2026-11-18 | area = 'work' | id = * | title = 'Swim' | days = ['thu'] | plan = '18:00-19:00' | from = 2026-11-18",
         ],
     ),
@@ -68,7 +68,7 @@ const SCRIPTS: &[Script] = &[
         "Dvau",
         &[
             "in ideal 0 Your routines plan 3h45 a week, without sleep. No whole week is recorded yet.",
-            "says Undone: 2 routines made of week 46.",
+            "says Undone: 2 routines made from week 46.",
         ],
     ),
     script(

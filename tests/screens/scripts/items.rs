@@ -33,7 +33,7 @@ const SCRIPTS: &[Script] = &[
         "with a time it says that it does not count",
         "a14-15 Fair lasts:2",
         &[
-            "in Add ‹14-15 Fair lasts:2› | Wednesday 18 November, 14:00 to 15:00, 1h | Fair · no value: add #value | No area, so it counts as neither work nor life. Add @work, @care … ! lasts: is left out: it counts days, and only for an item without a time.",
+            "in Add ‹14-15 Fair lasts:2› | Wednesday 18 November, 14:00 to 15:00, 1h | Fair · linked to no value yet: add #value | No area, so it counts as neither work nor life. Add @work, @care … ! lasts: is left out: it counts days, and only for an item without a time.",
         ],
     ),
     script("d marks it as done", "ggd", &["says Mum visits done.  u undo", "18: + status = 'done'"]),

@@ -16,7 +16,7 @@ const SCRIPTS: &[Script] = &[
         "aq",
         &[
             "at Pricing page",
-            "in Add ‹q› | Wednesday 18 November, 13:15 to 14:00, 45m | q · no value: add #value | No area, so it counts as neither work nor life. Add @work, @care …",
+            "in Add ‹q› | Wednesday 18 November, 13:15 to 14:00, 45m | q · linked to no value yet: add #value | No area, so it counts as neither work nor life. Add @work, @care …",
         ],
     ),
     script("Esc never quits", "<Esc><Esc><Esc>", &["at Pricing page"]),

@@ -268,7 +268,7 @@ const CHANGES: &[Script] = &[
         "4<Tab>jjj<",
         &[
             "at Launch, Facts Leans",
-            "says Launch leans to neither side.  u undo",
+            "says Launch: leans to neither side.  u undo",
             "seasons: - heavy = 'work'",
         ],
     ),
@@ -287,7 +287,7 @@ const CHANGES: &[Script] = &[
         "4<Tab>jjjje<Ctrl-U>70<Enter>",
         &[
             "at Launch, Facts Share",
-            "says Launch leans to work, 70% of hours.  u undo",
+            "says Launch: 70% of work and life hours are for work.  u undo",
             "seasons: + ratio = 0.7",
         ],
     ),
@@ -307,7 +307,7 @@ const CHANGES: &[Script] = &[
         "4a",
         &[
             "at Launch, Intents Craft weight",
-            "in A season called ‹› | 4 January to 28 February 2027, 8 weeks | It leans to life, 60% of hours, and has the targets of this one.",
+            "in A season called ‹› | 4 January to 28 February 2027, 8 weeks | 60% of work and life hours are for life. It has the targets of this one.",
         ],
     ),
     script(
@@ -351,7 +351,7 @@ const CHANGES: &[Script] = &[
         &[
             "on 2026-08-02",
             "at no season, Year",
-            "in A season called ‹Early› | 4 May to 2 August 2026, 13 weeks | It leans to neither side, and has the values' own targets.",
+            "in A season called ‹Early› | 4 May to 2 August 2026, 13 weeks | Leans to neither side. It has the values' own targets.",
         ],
     ),
     script(
@@ -501,7 +501,7 @@ const WITHOUT: &[Script] = &[
         "4aThis autumn",
         &[
             "at no season, Intents Craft weight",
-            "in A season called ‹This autumn› | 18 November 2026 to 14 February 2027, 13 weeks | It leans to neither side, and has the values' own targets.",
+            "in A season called ‹This autumn› | 18 November 2026 to 14 February 2027, 13 weeks | Leans to neither side. It has the values' own targets.",
         ],
     ),
     script(

@@ -91,7 +91,7 @@ const SCRIPTS: &[Script] = &[
         &[
             "on 2026-11-21",
             "in templates 0",
-            "says Nothing to save: this day has no planned blocks of its own.",
+            "says Nothing to save: apart from routines, nothing is planned on this day.",
         ],
     ),
     script(

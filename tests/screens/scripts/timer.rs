@@ -35,7 +35,7 @@ const SCRIPTS: &[Script] = &[
         "j<Space><Space>",
         &[
             "at Stand-up",
-            "says Stand-up was under a minute, so it is not saved.  u undo",
+            "says This start of Stand-up lasted under a minute and is not kept.  u undo",
             "18: - actual = [ '09:05-', ]   # since",
             "18: + actual = [ '09:05-09:42', ]   # since",
         ],

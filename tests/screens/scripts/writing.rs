@@ -98,7 +98,7 @@ const WARNED: &[Script] = &[
         "work over a milestone",
         "a15-15:45 Tickets @work",
         &[
-            "in Add ‹15-15:45 Tickets @work› | Wednesday 18 November, 15:00 to 15:45, 45m | Tickets · work · no value: add #value ! Crosses School play by 45m. School play happens only once. You can keep it, or use 16:00 to 16:45, which is free.",
+            "in Add ‹15-15:45 Tickets @work› | Wednesday 18 November, 15:00 to 15:45, 45m | Tickets · work · linked to no value yet: add #value ! Crosses School play by 45m. School play happens only once. You can keep it, or use 16:00 to 16:45, which is free.",
         ],
     ),
     script(
@@ -166,7 +166,7 @@ const WARNED: &[Script] = &[
         "and the line says so before",
         "a20-23 Letters +acme",
         &[
-            "in Add ‹20-23 Letters +acme› | Wednesday 18 November, 20:00 to 23:00, 3h | Letters · Acme, day job · work, someone else's agenda · no value: add #value ! Acme is 55m over its limit of 10h a week. Press W, then n, to say no to one.",
+            "in Add ‹20-23 Letters +acme› | Wednesday 18 November, 20:00 to 23:00, 3h | Letters · Acme, day job · work, someone else's agenda · linked to no value yet: add #value ! Acme is 55m over its limit of 10h a week. Press W, then n, to say no to one.",
         ],
     ),
     script(

@@ -133,7 +133,7 @@ fn a_block_is_deleted_from_its_day_on_or_with_its_routine() {
     let (then, label) = after(&life, delete(&life, &own, RoutineScope::All));
     assert_eq!(
         (then.routines[0].until, label.as_str()),
-        (Some(date("2026-11-17")), "Run ends on Tuesday 17 November")
+        (Some(date("2026-11-17")), "Run deleted from Wednesday 18 November on")
     );
     assert!(then.days[&date("2026-11-16")].block("runs1").is_some());
 }

@@ -52,7 +52,7 @@ fn a_stop_is_done_once_the_plan_is_over_or_where_there_was_none() {
 fn under_a_minute_nothing_is_kept() {
     let ctx = noon();
     let (after_stop, what) = stopped(&start_new(&life(), &ctx, "Call"), &ctx, None);
-    assert_eq!(what.words(), "Call was under a minute, so it is not saved");
+    assert_eq!(what.words(), "This start of Call lasted under a minute and is not kept");
     assert_eq!(after_stop.days[&date(TODAY)].blocks, life().days[&date(TODAY)].blocks);
     // A planned block that ran for less than a minute is unchanged, not done.
     let life = life();

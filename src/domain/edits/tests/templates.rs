@@ -70,7 +70,7 @@ fn what_makes_no_sense_is_refused() {
         (template_save(&saved, "  ", date(TODAY)), "A template needs a name."),
         (
             template_save(&saved, "Empty", date(FREE)),
-            "Nothing to save: this day has no planned blocks of its own.",
+            "Nothing to save: apart from routines, nothing is planned on this day.",
         ),
         (template_use(&saved, &noon(), "Dsk", date(FREE)), "No template is named 'Dsk'."),
         (template_rename(&saved, "Desk", "home"), "Another template is named Home."),

@@ -183,7 +183,7 @@ impl Stopped {
     /// Returns the words for a message: `Pricing page stopped after 1h05`.
     pub fn words(&self) -> String {
         if !self.kept {
-            return format!("{} was under a minute, so it is not saved", self.title);
+            return format!("This start of {} lasted under a minute and is not kept", self.title);
         }
         let minutes = Minutes(u32::try_from(self.minutes).unwrap_or_default());
         format!("{} stopped after {}", self.title, minutes.short())

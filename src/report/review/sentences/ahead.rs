@@ -7,7 +7,7 @@ use crate::domain::date::weekday_name;
 use crate::domain::{Minutes, Span};
 use crate::planning::close::CloseWay;
 use crate::planning::suggest;
-use crate::report::close::{self, CloseKind, counts};
+use crate::report::close::{CloseKind, counts};
 use crate::report::review::ahead::{Ahead, DayAhead, Starving};
 use crate::report::review::figures::ReviewReport;
 use crate::report::wording::and;
@@ -22,7 +22,8 @@ pub(super) fn headline(content: &ReviewReport) -> String {
     let is_reviewed = content.record.reviewed.is_some();
     let left = match ahead.unmarked.len() {
         count if count == 0 || is_reviewed => String::new(),
-        count => format!(" {}", close::headline(count)),
+        1 => format!(" 1 block of week {} is not marked.", content.week.number()),
+        count => format!(" {count} blocks of week {} are not marked.", content.week.number()),
     };
     format!("What is the goal of week {}?{left}", ahead.week.number())
 }

@@ -63,6 +63,13 @@ pub fn changed(content: &ReviewReport) -> Option<String> {
         true => format!("{now} in both weeks"),
         false => format!("{then} {last}, {now} {}", in_the_week(content)),
     };
+    if change.apart == [Component::Signs] && later.component(Component::Signs).is_none() {
+        let yet = if content.week.sunday() < content.today { "" } else { " yet" };
+        let week = capital(&the_week(content));
+        return Some(format!(
+            "Alignment was {then_shown:.0} {last}. {week} has no check-in{yet}. Without that of {last}: {both}."
+        ));
+    }
     let only = |score: &Score, week: &str| {
         let own = change.apart.iter().filter(|one| score.component(**one).is_some());
         let own: Vec<String> = own.map(|one| compared(*one).to_owned()).collect();

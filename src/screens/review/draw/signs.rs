@@ -21,16 +21,20 @@ pub fn heads(canvas: &mut Canvas<'_>, state: &ReviewState, content: &ReviewRepor
     let room = until.saturating_sub(INDENT + 1);
     let x = INDENT + canvas.put(INDENT, area.y, room, whose, Role::Head) + 2;
     let (open, shut) = from_life(canvas);
-    let words = format!("{open} {shut} same answer");
+    let words = format!("{open}4{shut}: as for the week");
     if state.whose.is_some() && x + cells(width(&words)) <= INDENT + room {
-        canvas.put(x, area.y, 12, &words, Role::Faint);
+        canvas.put(x, area.y, room, &words, Role::Faint);
     }
     if columns.is_beside {
         canvas.put(ends, area.y, 10, "not at all", Role::Faint);
         canvas.put(columns.at(5) - 7, area.y, 10, "completely", Role::Faint);
-        let words = if area.width >= 100 { "last week" } else { "last" };
-        canvas.put(columns.last_week, area.y, 9, words, Role::Faint);
+        canvas.put(columns.last_week, area.y, 3, &week_before(content), Role::Faint);
     }
+}
+
+/// Returns the name of the week before: `W46`.
+fn week_before(content: &ReviewReport) -> String {
+    format!("W{:02}", content.week.plus(-1).number())
 }
 
 /// Draws a sentence and its figures, beside it or below.
@@ -63,9 +67,12 @@ pub fn sign(
     let y = area.bottom() - 1;
     figures(canvas, &columns, (y, here), of(&content.record.signs), is_own);
     if let Some(answer) = of(&content.last.signs) {
-        let words = if columns.is_beside { answer.to_string() } else { format!("last {answer}") };
-        let x = if area.width >= 100 { columns.last_week + 4 } else { columns.last_week + 1 };
-        canvas.put(x, y, 12, &words, Role::Muted);
+        let words = if columns.is_beside {
+            answer.to_string()
+        } else {
+            format!("{}: {answer}", week_before(content))
+        };
+        canvas.put(columns.last_week + 1, y, 12, &words, Role::Muted);
     }
 }
 
@@ -136,11 +143,11 @@ fn figures(
     }
 }
 
-/// Returns the answers of a job: `same as above` where it has none of its own.
+/// Returns the answers of a job: `as for the week` where it has none of its own.
 fn own(content: &ReviewReport, id: &str) -> String {
     let answers = content.record.signs.by.get(id).map(|answers| answers.all()).unwrap_or_default();
     if answers.iter().all(Option::is_none) {
-        return "same as above".to_owned();
+        return "as for the week".to_owned();
     }
     let said = |answer: &Option<u8>| answer.map_or("·".to_owned(), |answer| answer.to_string());
     answers.iter().map(said).collect::<Vec<_>>().join(" ")

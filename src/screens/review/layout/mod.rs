@@ -174,6 +174,7 @@ impl PageLayout {
         let quiet = std::iter::once(sentences::quiet(&state.at(), content));
         let quiet: Vec<String> = quiet
             .chain(sentences::success(content, state.page))
+            .filter(|words| !words.is_empty())
             .flat_map(|words| wrap(&words, room(1, columns)))
             .collect();
         // With few rows the quiet sentences come last. In the check-in they explain the answers, so they stay

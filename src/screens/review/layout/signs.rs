@@ -15,7 +15,7 @@ const BESIDE: u16 = 78;
 pub struct SignColumns {
     first: u16,
     apart: u16,
-    /// Column of last week's answer.
+    /// Column of the answer of the week before.
     pub last_week: u16,
     /// Whether figures are beside their sentence. Else they are below it.
     pub is_beside: bool,

@@ -83,7 +83,8 @@ fn totals(
 /// Name, words, and bar. None means no bar.
 type PartRow = (String, String, Option<Bar>);
 
-fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
+/// Returns the rows of a part. `brief` is for narrow columns.
+fn rows(content: &WeekReport, part: WeekPart, brief: bool) -> Vec<PartRow> {
     match part {
         WeekPart::Days => Vec::new(),
         WeekPart::Values => {
@@ -92,7 +93,7 @@ fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
                 let bar = value.asked.filter(|_| !value.resting);
                 let needed = value.needed.filter(|_| content.showing != Showing::Plan);
                 let bar = bar.map(|target| Bar { done: lived, forecast: value.in_sight, target, needed });
-                (value.name.clone(), sentences::value(content, value), bar)
+                (value.name.clone(), sentences::value(content, value, brief), bar)
             };
             content.values.iter().map(row).collect()
         }
@@ -101,7 +102,7 @@ fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
             let row = |area: &crate::report::week::AreaRow| {
                 let (done, forecast) = (area.lived as f64, area.in_sight as f64);
                 let bar = Bar { done, forecast, target: most, needed: None };
-                (area.name.clone(), sentences::area(content, area), Some(bar))
+                (area.name.clone(), sentences::area(content, area, brief), Some(bar))
             };
             let both = sentences::both(content).map(|words| ("Both".to_owned(), words, None));
             content.areas.iter().map(row).chain(both).collect()
@@ -111,13 +112,17 @@ fn rows(content: &WeekReport, part: WeekPart) -> Vec<PartRow> {
 
 fn part(canvas: &mut Canvas<'_>, model: &Model, content: &WeekReport, area: Region, hidden: (u16, u16)) {
     let of = kept(model).part(is_low(model.size));
-    let rows = rows(content, of);
     let columns = part_columns(area.width);
     let margin = if area.width >= crate::app::frame::WITH_PANEL { 8 } else { 1 };
     let width = (area.width - margin) / columns;
-    let longest =
-        |of: fn(&PartRow) -> &String| cells(rows.iter().map(|row| columns_of(of(row))).max().unwrap_or(0));
-    let (names, words) = (longest(|row| &row.0), longest(|row| &row.1));
+    let longest = |rows: &[PartRow], of: fn(&PartRow) -> &String| {
+        cells(rows.iter().map(|row| columns_of(of(row))).max().unwrap_or(0))
+    };
+    let whole = rows(content, of, false);
+    let wanted = longest(&whole, |row| &row.0).max(NAME) + longest(&whole, |row| &row.1);
+    let has_room = wanted + BAR.1 + BLANK <= width;
+    let rows = if has_room { whole } else { rows(content, of, true) };
+    let (names, words) = (longest(&rows, |row| &row.0), longest(&rows, |row| &row.1));
     // Bars give way to names and figures.
     let most = if width >= 50 { BAR.0 } else { BAR.1 };
     let bar_cells = width.saturating_sub(names.saturating_add(words + BLANK)).clamp(BAR.1, most);
