@@ -116,12 +116,15 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
-        "i m without a time is refused",
+        "i m with a day alone makes an item of that day",
         "imfri<Enter>",
         &[
-            "at Pricing page",
-            "in Move to ‹fri› ! Write a time too, as in 'fri 9-10' or '14:00'.",
-            "face Inbox",
+            "on 2026-11-20",
+            "at Call the accountant",
+            "says Call the accountant planned, Friday 20 November.  u undo",
+            "20: + date = 2026-11-20 | zone = 'Europe/Lisbon' | id = * | title = 'Call the accountant' | estimate = '30m' | due = 2026-11-27",
+            "inbox: - # Soon.",
+            "inbox: - id = 't4t4t' | title = 'Call the accountant' | estimate = '30m' | due = 2026-11-27",
         ],
     ),
     script(
