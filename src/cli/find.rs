@@ -7,9 +7,10 @@ use super::plan;
 use super::session::Session;
 use crate::domain::date::plus;
 use crate::domain::edits::Target;
+use crate::domain::fold::fold;
 use crate::domain::id::{is_block_id, nearest};
 use crate::domain::{Block, Place, Refused, Span, Time};
-use crate::line::{self, fold};
+use crate::line;
 
 /// How many days before and after today are searched for a block.
 const DAYS_AROUND: i64 = 60;

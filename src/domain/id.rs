@@ -1,5 +1,6 @@
 //! Ids: new ones, the forms that they have, and the known id that is nearest to an unknown one.
 
+use super::fold::fold;
 use super::hash::fnv1a;
 
 /// The digits of Crockford's base 32, which leaves out i, l, o and u.
@@ -39,12 +40,12 @@ pub fn derived(date: &str, title: &str, span: &str, in_use: impl Fn(&str) -> boo
     draw(|round| format!("{date}\n{title}\n{span}\n{round}"), in_use)
 }
 
-/// Returns an id made of a name, for records that people tag by hand: `family-and-friends`. Where it is in use it
-/// gets a number: `family-and-friends-2`.
+/// Returns an id made of a name, for records that people tag by hand: `family-and-friends`. Accents are left out. Where
+/// it is in use it gets a number: `family-and-friends-2`.
 pub fn of_words(words: &str, in_use: impl Fn(&str) -> bool) -> String {
-    let letters: String = words
+    let letters: String = fold(words)
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .skip_while(|c| !c.is_ascii_alphabetic())
         .collect();
     let parts: Vec<&str> = letters.split('-').filter(|part| !part.is_empty()).collect();

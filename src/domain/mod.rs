@@ -18,6 +18,7 @@ pub mod day;
 pub mod edit;
 pub mod edits;
 pub mod file;
+pub mod fold;
 pub mod hash;
 pub mod id;
 pub mod intervals;

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::fields::{FIELDS, TagField};
-use super::fold::fold;
 use super::prefix::Prefix;
 use super::vocabulary::Vocabulary;
 use super::write::{tags, written_tag};
 use super::{ParsedEntry, tokens};
 use crate::domain::Block;
+use crate::domain::fold::fold;
 use crate::domain::id::of_words;
 
 /// The candidates for a place of the line.

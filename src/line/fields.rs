@@ -9,6 +9,7 @@ use super::names::{
     terms, value_name,
 };
 use crate::domain::date::short;
+use crate::domain::fold::fold;
 use crate::domain::{Agenda, Block, Demand, Ledger, Life, Minutes, Place, Profile};
 
 /// A field of a block that tags can set. Its value is handled as texts, each the text after a tag's prefix.
@@ -197,10 +198,10 @@ impl TagField {
 
     /// Removes texts from a block. Case and accents make no difference.
     pub(super) fn take(&self, block: &mut Block, away: &[String]) {
-        let away: Vec<String> = away.iter().map(|text| super::fold(text)).collect();
+        let away: Vec<String> = away.iter().map(|text| fold(text)).collect();
         if !away.is_empty() {
             let mut texts = self.texts(block);
-            texts.retain(|text| !away.contains(&super::fold(text)));
+            texts.retain(|text| !away.contains(&fold(text)));
             (self.set)(block, &texts);
         }
     }

@@ -1,6 +1,6 @@
 //! The records that tags can name, and how people call them.
 
-use super::fold;
+use crate::domain::fold::fold;
 use crate::domain::{Agenda, AreaTree, Demand, Ledger, Life, Profile};
 
 /// Something that a tag can name.

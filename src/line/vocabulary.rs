@@ -2,11 +2,11 @@
 
 use super::dates;
 use super::fields::{FIELDS, TagField, TagText};
-use super::fold::fold;
 use super::length;
 use super::names::Term;
 use super::prefix::{Prefix, prefixes};
 use super::tokens::{Tag, as_a_word};
+use crate::domain::fold::fold;
 use crate::domain::id::nearest;
 use crate::domain::profile::{DayShape, Engagement};
 use crate::domain::text::clean;

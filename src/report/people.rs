@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::fold::fold;
 use crate::domain::intervals::Interval;
 use crate::domain::{Block, Ctx, Day, Life, Place, Week, covered};
-use crate::line::fold;
 use crate::planning::recurrence::with_routines;
 
 /// Weeks that a typical week is the median of.

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::config::Clock;
+use crate::domain::fold::fold;
 use crate::domain::{AreaTree, Block, Day, Profile};
-use crate::line::fold;
 
 /// A block or a day's note that was found.
 #[derive(Debug, Clone, PartialEq)]

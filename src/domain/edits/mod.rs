@@ -39,7 +39,10 @@ pub use day::{day_note, grace, grace_days};
 pub use inbox::{inbox_add, inbox_remove, inbox_replace, place, to_inbox};
 pub use ledger::{no_add, promise_add, talk_add, trial_add};
 pub use moving::{move_as, move_to, resize, resize_start, shift};
-pub use profile::{engagement_add, value_add, value_to};
+pub use profile::{
+    engagement_add, profile_change, record, record_add, record_archive, record_drop, record_reopen,
+    record_replace, record_to, scores_since, value_add,
+};
 pub use routine::{
     RoutineScope, routine, routine_add, routine_change, routine_delete, routine_end, routine_from_block,
     routine_of, routine_remove, routine_skip, routine_words,

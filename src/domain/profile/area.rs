@@ -1,6 +1,6 @@
 //! Areas of life: those that aplomb brings, the user's own, and the tree of both.
 
-use super::{Profile, find};
+use super::{Pay, Profile, find};
 use crate::domain::record::{Source, record, words};
 use crate::domain::time::Minutes;
 
@@ -29,6 +29,8 @@ record! {
         pub parent: Option<String>,
         /// The limit of its hours in a week, with the areas under it. None: no limit.
         pub most: Option<Minutes>,
+        /// What unpaid hours of it would cost, one entry for each period. Said in reports and never scored.
+        pub worth: Vec<Pay>,
         /// Whether new blocks should no longer have it.
         pub archived: bool,
         /// Earlier ids, which references may still use.

@@ -71,6 +71,8 @@ record! {
         pub before: Option<Minutes>,
         /// The time to wind down after a stretch of its blocks, kept free likewise. None: no time.
         pub after: Option<Minutes>,
+        /// What it gives back besides pay, in the user's own words. Shown and never scored.
+        pub gives: Vec<String>,
         /// The limit of its hours in a week. None: no limit.
         pub most: Option<Minutes>,
         /// The first day. None: always.

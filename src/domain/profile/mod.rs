@@ -4,6 +4,7 @@
 mod area;
 mod boundary;
 mod engagement;
+mod records;
 mod rhythm;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 pub use area::{Area, AreaTree, SHIPPED_AREAS, Side};
 pub use boundary::{Boundary, Forbidden};
 pub use engagement::{Engagement, HoursWindow, Pay, Per};
+pub use records::{LifeKind, LifeRecord};
 pub use rhythm::{Preset, Rhythm};
 
 use super::date;

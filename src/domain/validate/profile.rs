@@ -2,7 +2,7 @@
 
 use super::{Finding, Findings, PathStep, finding, named, period, weight};
 use crate::domain::id::nearest;
-use crate::domain::profile::{Profile, SHIPPED_AREAS};
+use crate::domain::profile::{Pay, Profile, SHIPPED_AREAS};
 use crate::domain::time::DAY;
 
 /// The components of alignment, by the keys of their weights.
@@ -54,19 +54,12 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
                 "an area needs a side (work, life or upkeep) or a parent"
             );
         }
+        amounts(&mut findings, ["area".into(), index.into(), "worth".into()], &area.worth);
     }
     for (index, engagement) in profile.engagements.iter().enumerate() {
         named(&mut findings, "engagement", index, &engagement.id, Some(&engagement.name));
         period(&mut findings, "engagement", index, engagement.from, engagement.until);
-        for (part, pay) in engagement.pay.iter().enumerate() {
-            if !(pay.amount.is_finite() && pay.amount >= 0.0) {
-                finding!(
-                    findings,
-                    ["engagement", index, "pay", part, "amount"],
-                    "write an amount from 0 up. Example: amount = 3200"
-                );
-            }
-        }
+        amounts(&mut findings, ["engagement".into(), index.into(), "pay".into()], &engagement.pay);
         for (part, hours) in engagement.hours.iter().enumerate() {
             if !hours.window.is_forward() {
                 finding!(
@@ -109,4 +102,15 @@ pub fn profile(profile: &Profile) -> Vec<Finding> {
         }
     }
     findings.found
+}
+
+/// Finds amounts of a list that are below 0 or no number.
+fn amounts(findings: &mut Findings, list: [PathStep; 3], pay: &[Pay]) {
+    for (part, pay) in pay.iter().enumerate() {
+        if !(pay.amount.is_finite() && pay.amount >= 0.0) {
+            let path = list.iter().cloned().chain([part.into(), "amount".into()]).collect();
+            let message = "write an amount from 0 up. Example: amount = 3200".to_owned();
+            findings.found.push(Finding { path, message });
+        }
+    }
 }

@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{DAYS_BACK, QUARTER, reason::Often};
 use crate::domain::date::plus;
+use crate::domain::fold::fold;
 use crate::domain::time::DAY;
 use crate::domain::{Block, Demand, Life, Profile, Status};
-use crate::line::fold;
 
 /// How many blocks of one title make its start frequent. Of a value or an area it takes one more.
 const TIMES: usize = 2;

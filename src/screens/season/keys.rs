@@ -9,6 +9,7 @@ use super::state::{SeasonPart, kept, kept_mut};
 use crate::app::{Context, Said, Tone, Turn, Verb};
 use crate::domain::date::plus;
 use crate::domain::edits;
+use crate::domain::profile::LifeKind;
 use crate::domain::{Change, Ctx, Edit, Life, Refused, Season};
 use crate::report::season::Grain;
 use crate::sheets::menu::Menu;
@@ -218,7 +219,7 @@ impl Turn<'_> {
             let words = format!("{} is already the {end}.", row.name);
             return self.say(Tone::Plain, words);
         };
-        let edit = edits::value_to(&self.model.life, &value, &other.id);
+        let edit = edits::record_to(&self.model.life, LifeKind::Value, &value, &other.id);
         if self.make(edit, verb) {
             self.put_on_value(&value);
         }

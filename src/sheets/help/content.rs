@@ -4,7 +4,7 @@ use super::{Help, grammar, keys_here};
 use crate::app::{Context, Model};
 use crate::canvas::signs::SIGNS;
 use crate::canvas::to_ascii;
-use crate::line::fold;
+use crate::domain::fold::fold;
 
 /// Rows under a title.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Finds actions by a typed text.
 
 use super::PaletteAction;
+use crate::domain::fold::fold;
 use crate::domain::id::nearest;
-use crate::line::fold;
 
 /// Returns the actions that match a text: first those whose name begins with it, then those whose words do, then those
 /// whose name and words contain all of its words. What does nothing here comes last.

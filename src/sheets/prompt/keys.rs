@@ -54,10 +54,10 @@ impl Prompt {
             return true;
         };
         let edit = match field {
-            "engagement" => edits::engagement_add(&turn.model.life, &id, &name),
-            _ => edits::value_add(&turn.model.life, &id, &name),
+            "engagement" => edits::engagement_add(&turn.model.life, turn.ctx, &id, &name),
+            _ => edits::value_add(&turn.model.life, turn.ctx, &id, &name),
         };
-        turn.make(Ok(edit), Verb::Complete)
+        turn.make(edit, Verb::Complete)
     }
 
     /// Carries out what Enter does.

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::date::parse_iso;
+use crate::domain::profile::LifeKind;
 use crate::domain::{Block, Change, Edit, Energy, Record, Span, Status};
 
 fn date() -> NaiveDate {
@@ -404,7 +405,8 @@ fn records_that_change_places_take_their_own_lines_along_and_nothing_else() {
     for before in [LIFE_TEXT.to_owned(), LIFE_TEXT.replace('\n', "\r\n")] {
         write::replace(&path, &before).unwrap();
         let (mut store, mut life) = loaded(root.path());
-        let inverse = life.apply(crate::domain::edits::value_to(&life, "a", "c").unwrap()).unwrap();
+        let inverse =
+            life.apply(crate::domain::edits::record_to(&life, LifeKind::Value, "a", "c").unwrap()).unwrap();
         store.save(&mut life, &[Place::Life]).unwrap();
         if before == LIFE_TEXT {
             let expected = "# dear\n[[value]]\nid = \"b\"\nname = \"Ease\"\nmine = 1\n\n\n# the other half\n\n[[value]]\nid = \"c\"\nname = \"Rest\"\n\n[[area]]\nid = \"work\"\n\n# what for\n[[value]]\nid = \"a\" # first\nname = \"Craft\"\n# of Craft\n\n# the end";
@@ -420,7 +422,7 @@ fn records_that_change_places_take_their_own_lines_along_and_nothing_else() {
     let close = LIFE_TEXT.replace("\n\n", "\n");
     write::replace(&path, &close).unwrap();
     let (mut store, mut life) = loaded(root.path());
-    life.apply(crate::domain::edits::value_to(&life, "a", "c").unwrap()).unwrap();
+    life.apply(crate::domain::edits::record_to(&life, LifeKind::Value, "a", "c").unwrap()).unwrap();
     store.save(&mut life, &[Place::Life]).unwrap();
     assert!(text(&path).contains("id = \"work\"\n\n# what for\n[[value]]\nid = \"a\""), "{}", text(&path));
 }

@@ -114,7 +114,7 @@ const SCRIPTS: &[Script] = &[
             "at Guitar",
             "says Guitar planned, 21:00 to 22:00.  u undo",
             "18: + id = * | title = 'Guitar' | plan = '21:00-22:00' | values = ['music']",
-            "life: + id = * | name = 'Music'",
+            "life: + id = * | name = 'Music' | from = 2026-11-18",
         ],
     ),
     script(
@@ -124,7 +124,7 @@ const SCRIPTS: &[Script] = &[
             "at Garden",
             "says Garden planned, 21:00 to 22:00.  u undo",
             "18: + id = * | title = 'Garden' | plan = '21:00-22:00' | area = 'work' | engagement = 'neighbours'",
-            "life: + id = * | name = 'Neighbours' | area = 'work'",
+            "life: + id = * | name = 'Neighbours' | area = 'work' | from = 2026-11-18",
         ],
     ),
     script(

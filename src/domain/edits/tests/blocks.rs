@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::block::{Energy, Status};
+use crate::domain::profile::LifeKind;
 use crate::domain::time::Minutes;
 
 #[test]
@@ -307,9 +308,9 @@ fn a_value_moves_to_where_another_stands() {
         ("d", "b", "adbc", "d moved above Rest"),
         ("c", "a", "cabd", "c moved above Craft"),
     ] {
-        let (then, label) = after(&life, value_to(&life, value, other));
+        let (then, label) = after(&life, record_to(&life, LifeKind::Value, value, other));
         assert_eq!((order(&then).as_str(), label.as_str()), (expected, said));
     }
-    assert_eq!(refusal(value_to(&life, "a", "a")), "Craft is already there.");
-    assert_eq!(refusal(value_to(&life, "a", "x")), "No value has the id 'x'.");
+    assert_eq!(refusal(record_to(&life, LifeKind::Value, "a", "a")), "Craft is already there.");
+    assert_eq!(refusal(record_to(&life, LifeKind::Value, "a", "x")), "No value has the id 'x'.");
 }

@@ -1,6 +1,7 @@
 //! Tests of the edits: what each of them changes, and that it can be undone.
 
 mod blocks;
+mod defined;
 mod properties;
 mod routines;
 mod running;
