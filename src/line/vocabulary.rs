@@ -111,7 +111,8 @@ impl Vocabulary {
         (message, suggestion)
     }
 
-    fn near(&self, prefix: Prefix, written: &str) -> Option<&str> {
+    /// Returns the id with the nearest id or name.
+    pub(super) fn near(&self, prefix: Prefix, written: &str) -> Option<&str> {
         let both = |term: &'_ Term| [fold(&term.id), fold(&term.name)];
         let names: Vec<(String, &str)> =
             self.of(prefix).flat_map(|(_, term)| both(term).map(|name| (name, term.id.as_str()))).collect();
