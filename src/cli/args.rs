@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand};
 
 use super::ledger::LedgerCommand;
+use super::life::RecordsCommand;
 use super::page::PageArgs;
 use super::period::ScoreArgs;
 use super::routine::RoutineCommand;
@@ -333,6 +334,9 @@ pub(super) enum Command {
 
     #[command(flatten)]
     Ledger(LedgerCommand),
+
+    #[command(flatten)]
+    Records(RecordsCommand),
 
     /// Save days by name, and plan them on other days
     #[command(after_help = example!("aplomb template save 'Office day'", "aplomb template use 'Office day' mon"))]

@@ -18,6 +18,7 @@ mod inbox;
 mod json;
 mod keys;
 mod ledger;
+mod life;
 mod output;
 mod page;
 mod period;
@@ -154,6 +155,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Score(asked) => score::score(global, &asked),
         Command::Why(asked) => score::why(global, &asked),
         Command::Ledger(command) => ledger::ledger(global, &command),
+        Command::Records(command) => life::life(global, &command),
         Command::Template(arguments) => template::template(global, &arguments),
         Command::Undo => history::step(global, false),
         Command::Redo => history::step(global, true),

@@ -66,7 +66,9 @@ pub use dates::{date, date_past, day, day_of_year, week};
 pub use fields::{tag_forms, tags_in_words};
 pub use ledger::{LedgerEntry, LedgerKind, read_ledger};
 pub use length::duration;
-pub use life::{LifeField, LifeReader, change_life, fields as life_fields, read_life};
+pub use life::{
+    LifeField, LifeReader, PROFILE_FIELDS, ProfileField, change_life, fields as life_fields, read_life,
+};
 pub use names::{engagement_name, value_name};
 pub use read::read;
 pub use routine::{RoutineLine, read_routine, routine_line};

@@ -11,6 +11,7 @@ pub mod close;
 pub mod day;
 pub mod gather;
 pub mod ideal;
+pub mod life;
 pub mod people;
 pub mod reasons;
 pub mod replan;

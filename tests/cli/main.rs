@@ -11,6 +11,7 @@ mod glossary;
 mod grammar;
 mod guide;
 mod history;
+mod life;
 mod lines;
 mod midnight;
 mod moving;

@@ -11,7 +11,10 @@
 //! The keys are those of the file, one row each in `fields.rs`. The cells of the Life screen use the same rows. In an
 //! edit only what is written changes: a list gets more entries, `told:-Ada` takes one away, `why:none` empties a key.
 
+mod field;
 mod fields;
+mod profile;
+mod steps;
 mod texts;
 
 use std::ops::Range;
@@ -22,7 +25,9 @@ use crate::domain::id::nearest;
 use crate::domain::profile::{Area, Boundary, Engagement, LifeKind, LifeRecord, Value};
 use crate::domain::{Side, Span, Time, Weekdays};
 
-pub use fields::{LifeField, LifeReader, fields};
+pub use field::{LifeField, LifeReader};
+pub use fields::fields;
+pub use profile::{PROFILE_FIELDS, ProfileField};
 
 impl LifeKind {
     /// Returns an example of a line.

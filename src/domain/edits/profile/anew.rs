@@ -61,5 +61,5 @@ pub(super) fn boundary_anew(
             made.push(Change::of_block(day.date, block, after));
         }
     }
-    Ok(Edit::new(label, made))
+    Ok(Edit::new(format!("{label}, from today"), made))
 }

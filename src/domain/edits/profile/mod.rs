@@ -61,7 +61,9 @@ pub fn record_add(life: &Life, ctx: &Ctx, mut record: LifeRecord) -> Result<Edit
     let kind = record.kind();
     has_own_name(life, &mut record)?;
     if record.id().is_empty() {
-        record.set_id(of_words(record.name(), |id| LifeRecord::find(&life.profile, kind, id).is_some()));
+        // What follows a comma explains a name: `Acme, day job`.
+        let words = record.name().split(',').next().unwrap_or_default();
+        record.set_id(of_words(words, |id| LifeRecord::find(&life.profile, kind, id).is_some()));
     }
     if record.from().is_none() {
         record.set_from(Some(life.today(ctx)));

@@ -1,0 +1,3 @@
+//! What a person has defined in `life.toml`, in words and figures.
+
+pub mod words;
