@@ -41,6 +41,7 @@ verbs! {
     ShowWeek = "show-week": "go to Week",
     ShowReview = "show-review": "go to Review",
     ShowSeason = "show-season": "go to Season",
+    ShowLife = "show-life": "go to Life",
     Down = "down": "next block or gap",
     Up = "up": "previous block or gap",
     DayAfter = "day-after": "next day or column",

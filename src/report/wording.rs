@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::alignment::Component;
+use crate::alignment::{Component, rounded};
 use crate::domain::Week;
+use crate::report::day::words::length;
 
 /// Returns the name of a component of alignment.
 pub fn component(component: Component) -> &'static str {
@@ -20,6 +21,22 @@ pub fn component(component: Component) -> &'static str {
 /// Returns how often something happened: `once`, `3 times`.
 pub fn times(times: usize) -> String {
     if times == 1 { "once".to_owned() } else { format!("{times} times") }
+}
+
+/// Returns on how many of the days that have a boundary's hours it was kept, and for how many minutes it was crossed:
+/// `kept on 3 of 4 days, crossed for 30m`.
+pub fn kept_on(days: u32, crossed: u32, minutes: f64) -> String {
+    let for_how_long = length(rounded(minutes));
+    let all = match days {
+        1 => "on 1 day".to_owned(),
+        2 => "on both days".to_owned(),
+        all => format!("on all {all} days"),
+    };
+    match days.saturating_sub(crossed) {
+        _ if crossed == 0 => format!("kept {all}"),
+        0 => format!("crossed {all}, for {for_how_long}"),
+        kept => format!("kept on {kept} of {days} days, crossed for {for_how_long}"),
+    }
 }
 
 /// Returns a list in words: `a, b and c`.

@@ -11,6 +11,7 @@ mod cursor;
 pub mod day;
 pub mod days;
 mod draw;
+pub mod life;
 pub mod review;
 pub mod season;
 pub mod week;
@@ -24,7 +25,13 @@ pub use draw::draw;
 
 /// The screens, in their order in the first line, and the functions that open sheets.
 pub static HOUSE: House = House {
-    screens: &[&day::DayScreen, &week::WeekScreen, &review::ReviewScreen, &season::SeasonScreen],
+    screens: &[
+        &day::DayScreen,
+        &week::WeekScreen,
+        &review::ReviewScreen,
+        &season::SeasonScreen,
+        &life::LifeScreen,
+    ],
     openers: OPENERS,
     welcome: welcome::open,
     ask_to_close: close::open_by_itself,

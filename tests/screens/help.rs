@@ -138,7 +138,7 @@ fn where_digits_answer_they_do_not_go_to_screens() {
         let mut app = App::sample();
         app.press(keys).press("?");
         let shown = frame(&mut app, (120, 40)).join("\n");
-        assert_eq!(shown.contains("Day, Week, Review, Season"), is_there, "{shown}");
+        assert_eq!(shown.contains("the screens, Day to Life"), is_there, "{shown}");
     }
 }
 

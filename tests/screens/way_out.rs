@@ -76,7 +76,10 @@ fn commands() -> Vec<Vec<&'static str>> {
         template save EVIL|template use EVIL|template EVIL|replan --dry-run|\
         replan --json|replan --lost EVIL|replan --need EVIL|close|close --json|close --yes|close EVIL|\
         template|template list|template save EVIL|template use EVIL|template show EVIL|template rename EVIL EVIL|\
-        template rm EVIL|template EVIL|undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
+        template rm EVIL|template EVIL|value|value list|value add EVIL|value edit EVIL x|value archive EVIL|value reopen EVIL|area|area add EVIL|area edit EVIL x|\
+        engagement|engagement list|engagement add EVIL|engagement edit EVIL x|engagement archive EVIL|boundary|boundary add EVIL|\
+        boundary add EVIL_18:00-20:00|boundary edit EVIL x|boundary EVIL|life|life wake EVIL|life EVIL x|\
+        undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
     lines.split('|').map(|line| line.split_whitespace().collect()).collect()
 }
 
@@ -144,6 +147,7 @@ fn no_screen_lets_a_control_character_through() {
         ("\x1b[27u2", "Week 47"),
         ("3", "Ev]0;x"),
         ("4", "Ev]0;x"),
+        ("5", "Ev]0;x"),
     ] {
         terminal.press(keys);
         terminal.shows(shown);

@@ -8,10 +8,11 @@ use crate::app::message::{Said, Tone};
 use crate::app::model::Cursor;
 use crate::app::verb::Verb;
 use crate::app::waiting::Waiting;
-use crate::domain::edits::timer;
+use crate::domain::edits::{scores_since, timer};
 use crate::domain::file::OperationKind;
 use crate::domain::{Change, Edit, EntryChange, Refused};
 use crate::report::day::Item;
+use crate::report::life::words::scores_change;
 
 impl Turn<'_> {
     /// Makes an edit, saves it and shows a message. If days are missing, loads them and then carries out `again`.
@@ -19,16 +20,18 @@ impl Turn<'_> {
     pub fn make(&mut self, edit: Result<Edit, Refused>, again: Verb) -> bool {
         let applied = edit.and_then(|edit| {
             let edit = timer::telling(&self.model.life, self.ctx, edit);
-            Ok((self.model.life.apply(edit.clone())?, edit))
+            let since = scores_since(&self.model.life, self.ctx, &edit);
+            Ok((self.model.life.apply(edit.clone())?, edit, since))
         });
         match applied {
-            Ok((inverse, edit)) => {
+            Ok((inverse, edit, since)) => {
                 for screen in self.model.house.screens {
                     screen.follow(self, &inverse, false);
                 }
                 let number = self.model.history.did(inverse, self.ctx.now);
                 self.save(edit.places(), OperationKind::Made, edit.label.clone(), number);
-                self.say(Tone::Plain, Said::from(format!("{}.", edit.label)).key(Verb::Undo, "undo"));
+                let past = since.map(|since| format!(" {}", scores_change(since))).unwrap_or_default();
+                self.say(Tone::Plain, Said::from(format!("{}.{past}", edit.label)).key(Verb::Undo, "undo"));
                 // Replanning and closing the day say beforehand what is too much.
                 if !matches!(again, Verb::Replan | Verb::CloseDay) {
                     self.warn(&edit);

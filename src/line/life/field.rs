@@ -94,7 +94,7 @@ impl LifeField {
         (self.read)(record, text.trim(), reader)
     }
 
-    /// Sets the value as a key of a line does. An entry is added to a list, and with `-` before it is taken away.
+    /// Sets the value as a key of a line does. An entry is added to a list, and with `-` before it is removed.
     ///
     /// # Errors
     ///

@@ -1,3 +1,5 @@
 //! What a person has defined in `life.toml`, in words and figures.
 
+pub mod evidence;
+pub mod facts;
 pub mod words;

@@ -21,6 +21,17 @@ pub fn said(record: &LifeRecord, reader: &LifeReader<'_>) -> Vec<String> {
     set.filter(|words| !is_last_day(words)).chain(archived).collect()
 }
 
+/// Returns the value of a key as a fact on the screen. Empty where the key is not set.
+pub fn shown(field: &LifeField, record: &LifeRecord, reader: &LifeReader<'_>) -> String {
+    let text = field.text(record, reader);
+    match field.key {
+        "weekly" | "most" if !text.is_empty() => format!("{text} a week"),
+        "from" | "until" => text.parse().map_or(text, long_day),
+        "clocked" if !text.is_empty() => format!("{text}, paid for presence"),
+        _ => text,
+    }
+}
+
 /// Returns a value of a key in words: `weight 3`, `paid for presence`.
 pub fn part(key: &str, text: &str) -> String {
     let date = || text.parse().map_or_else(|_| text.to_owned(), day);

@@ -189,7 +189,7 @@ impl Turn<'_> {
             }
         };
         let Some(column) = FACTS.get(fact).or(FACTS.last()) else { return };
-        act(CellPrompt { row: season, column, written }, self);
+        act(CellPrompt { row: season, cell: column, written }, self);
     }
 
     /// Calls `act` with the target under the cursor. Shows a message where there is none.
@@ -201,7 +201,7 @@ impl Turn<'_> {
         }
         let row = rows.swap_remove(state.at.row.min(rows.len() - 1));
         let Some(column) = INTENTS.get(state.at.column).or(INTENTS.last()) else { return };
-        act(CellPrompt { row, column, written: |_, _| {} }, self);
+        act(CellPrompt { row, cell: column, written: |_, _| {} }, self);
     }
 
     /// Moves the value under the cursor down or up, on all screens. The cursor follows.

@@ -36,7 +36,7 @@ const TOGETHER: &[TogetherRow] = {
         together(Day, &[Verb::Replan, CloseDay], "replan, close the day"),
         together(Day, &[Mark, MarkAll], "select it, all of the day"),
         together(Day, &[Fix, LetCross], "fixed, allow a crossing once"),
-        together(Global, &[ShowDay, ShowWeek, ShowReview, ShowSeason], "Day, Week, Review, Season"),
+        together(Global, &[ShowDay, ShowWeek, ShowReview, ShowSeason, ShowLife], "the screens, Day to Life"),
         together(Global, &[WeekBefore, WeekAfter], "week, season, page: back, on"),
         together(Global, &[Today, Verb::GoTo], "today or what runs, a date"),
         together(Global, &[First, Last], "first, last line"),

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use super::{Outcome, Outlined, Prompt, Purpose, Reader, Reading, Stays};
-use crate::app::table::TableColumn;
+use crate::app::table::Cell;
 use crate::app::{Said, Tone, Turn, Verb};
 use crate::domain::Edit;
 use crate::domain::config::Clock;
@@ -16,8 +16,8 @@ pub const AS_IT_IS: &str = "Nothing to change.";
 pub struct CellPrompt<R: 'static> {
     /// Row, as it was when the line was opened.
     pub row: R,
-    /// Column.
-    pub column: &'static TableColumn<R>,
+    /// Cell of the row.
+    pub cell: &'static dyn Cell<R>,
     /// Called after the line has changed the row.
     pub written: fn(&mut Turn<'_>, &R),
 }
@@ -25,11 +25,8 @@ pub struct CellPrompt<R: 'static> {
 impl<R: Debug + 'static> CellPrompt<R> {
     /// Opens the line, or says why the cell can't be edited.
     pub fn edit(self, turn: &mut Turn<'_>) {
-        match &self.column.write {
-            Ok(write) => {
-                let text = (write.text)(&turn.model.life, &self.row);
-                Prompt::new(self, text).open(turn);
-            }
+        match self.cell.text(&turn.model.life, turn.ctx, &self.row) {
+            Ok(text) => Prompt::new(self, text).open(turn),
             Err(fixed) => {
                 let (verb, does) = fixed.instead;
                 turn.say(Tone::Plain, Said::from(fixed.why).key(verb, does));
@@ -39,27 +36,26 @@ impl<R: Debug + 'static> CellPrompt<R> {
 
     /// Changes the cell by one step: more for [`Verb::Longer`], else less.
     pub fn step(self, turn: &mut Turn<'_>, verb: Verb) {
-        match &self.column.write {
-            Ok(write) => {
-                let edit = (write.step)(&turn.model.life, &self.row, verb == Verb::Longer);
+        match self.cell.step(&turn.model.life, turn.ctx, &self.row, verb == Verb::Longer) {
+            Some(edit) => {
                 turn.make(edit, verb);
             }
-            Err(_) => self.edit(turn),
+            None => self.edit(turn),
         }
     }
 }
 
 impl<R: Debug> Purpose for CellPrompt<R> {
     fn name(&self) -> &'static str {
-        self.column.name
+        self.cell.name()
     }
 
     fn hint(&self, _: Clock) -> String {
-        self.column.hint.to_owned()
+        self.cell.hint().to_owned()
     }
 
     fn unchanged(&self) -> Option<Vec<String>> {
-        let choices = self.column.choices.map(|choices| vec![AS_IT_IS.to_owned(), choices.to_owned()]);
+        let choices = self.cell.choices().map(|choices| vec![AS_IT_IS.to_owned(), choices]);
         Some(choices.unwrap_or_default())
     }
 
@@ -68,9 +64,8 @@ impl<R: Debug> Purpose for CellPrompt<R> {
     }
 
     fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {
-        let Ok(write) = &self.column.write else { return Err(Stays::Empty) };
-        let choices = self.column.choices.map(str::to_owned);
-        let (outcome, says) = match (write.read)(&reader.model.life, reader.ctx, &self.row, text.trim())? {
+        let choices = self.cell.choices();
+        let (outcome, says) = match self.cell.read(&reader.model.life, reader.ctx, &self.row, text.trim())? {
             Some((edit, says)) => (Outcome::Make(Box::new(edit)), says),
             None => (Outcome::Close, AS_IT_IS.to_owned()),
         };

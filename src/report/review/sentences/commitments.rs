@@ -1,12 +1,11 @@
 //! Lines about boundaries, promises and things said no to.
 
-use crate::alignment::rounded;
 use crate::domain::Minutes;
 use crate::domain::date::short;
 use crate::report::day::words::length;
-use crate::report::review::commitments::{BoundaryWeek, Promised};
+use crate::report::review::commitments::Promised;
 use crate::report::review::figures::ReviewReport;
-use crate::report::wording::capital;
+use crate::report::wording::{capital, kept_on};
 
 /// A line of the page about boundaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +36,7 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
         }
     };
     let boundaries = content.boundaries.iter().flat_map(|one| {
-        let figures = format!("{}: {}", one.name, kept(one));
+        let figures = format!("{}: {}", one.name, kept_on(one.windows, one.crossed, one.minutes));
         if one.crossed == 0 {
             return vec![Text(figures)];
         }
@@ -78,23 +77,6 @@ pub fn held(content: &ReviewReport) -> Vec<CommitmentLine> {
     part("THINGS YOU SAID NO TO", noes);
     part("LOAD AND REST", content.guardrails.iter().map(|one| Text(one.sentence())).collect());
     lines
-}
-
-/// Returns on how many days a boundary was kept, and for how long it was crossed: `kept on 3 of 4 days, crossed for
-/// 30m`.
-fn kept(held: &BoundaryWeek) -> String {
-    let for_how_long = length(rounded(held.minutes));
-    // A boundary has one window a day.
-    let all = match held.windows {
-        1 => "on 1 day".to_owned(),
-        2 => "on both days".to_owned(),
-        all => format!("on all {all} days"),
-    };
-    match held.windows.saturating_sub(held.crossed) {
-        _ if held.crossed == 0 => format!("kept {all}"),
-        0 => format!("crossed {all}, for {for_how_long}"),
-        kept => format!("kept on {kept} of {} days, crossed for {for_how_long}", held.windows),
-    }
 }
 
 /// Returns a promise in words: `Saturday at the aquarium, for Ada, by Sat 28 Nov: 1h30 of 4h done`.

@@ -1,0 +1,259 @@
+//! What was recorded in the last weeks about a record of `life.toml`, in sentences.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, Timelike};
+
+use crate::alignment::{Lens, Period, Score, rounded};
+use crate::domain::date::plus;
+use crate::domain::profile::{Area, Boundary, Engagement, LifeRecord, Value};
+use crate::domain::{AreaTree, Ctx, Life, Side, Week, covered};
+use crate::report::day::words::{length, money};
+use crate::report::gather::{REACH, as_of, gather};
+use crate::report::review::commitments::boundaries;
+use crate::report::standing::engagement_hours;
+use crate::report::wording::{and, kept_on, times};
+
+/// The number of weeks that are looked at, this week included.
+pub const WEEKS: i64 = 8;
+
+/// Returns the first and the last day that must be loaded.
+pub fn needed(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let this = Week::of(today);
+    (plus(this.plus(1 - WEEKS).monday(), -REACH), plus(this.sunday(), REACH))
+}
+
+/// Returns the sentences about a record, from the loaded days of [`needed`].
+pub fn evidence(life: &Life, ctx: &Ctx, record: &LifeRecord) -> Vec<String> {
+    match record {
+        LifeRecord::Value(value) => of_value(life, ctx, value),
+        LifeRecord::Area(area) => of_area(life, ctx, area),
+        LifeRecord::Engagement(job) => of_job(life, ctx, job),
+        LifeRecord::Boundary(boundary) => of_boundary(life, ctx, boundary),
+    }
+}
+
+/// Returns the weeks that are looked at and have a day since the first day with a file, the earliest first.
+fn weeks(life: &Life, ctx: &Ctx) -> Vec<Week> {
+    let this = Week::of(life.today(ctx));
+    let all = (0..WEEKS).rev().map(|back| this.plus(-back));
+    all.filter(|week| life.first_day.is_some_and(|first| first <= week.sunday())).collect()
+}
+
+/// Returns the scores of what was done in these weeks.
+fn scores(life: &Life, ctx: &Ctx, weeks: &[Week]) -> Vec<Score> {
+    let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return Vec::new() };
+    let gathered = gather(life, ctx, Period::new(first.monday(), last.sunday()));
+    let as_of = as_of(life, ctx);
+    weeks.iter().map(|week| gathered.score(Period::week(*week), Lens::Actual, &as_of)).collect()
+}
+
+/// Returns how long the weeks are in words: `In the last 8 weeks`, `This week`.
+fn span(weeks: &[Week]) -> String {
+    match weeks.len() {
+        0 | 1 => "This week".to_owned(),
+        count => format!("In the last {count} weeks"),
+    }
+}
+
+/// Returns the hours of each week: `W46 4h45 · W47 9h20`.
+fn by_week(weeks: &[Week], minutes: &[i64]) -> String {
+    let one = |(week, minutes): (&Week, &i64)| match minutes {
+        0 => format!("W{} –", week.number()),
+        minutes => format!("W{} {}", week.number(), length(*minutes)),
+    };
+    weeks.iter().zip(minutes).map(one).collect::<Vec<_>>().join(" · ")
+}
+
+fn of_value(life: &Life, ctx: &Ctx, value: &Value) -> Vec<String> {
+    let weeks = weeks(life, ctx);
+    let minutes: Vec<i64> = scores(life, ctx, &weeks)
+        .iter()
+        .map(|score| score.values.iter().find(|one| one.id == value.id).map_or(0, |one| rounded(one.minutes)))
+        .collect();
+    let mut said = Vec::new();
+    let season = life.season_on(life.today(ctx));
+    let intent = season.map(|season| (season, crate::domain::edits::intent_of(life, season, &value.id)));
+    if let Some((season, intent)) = intent {
+        if intent.resting {
+            said.push(format!("Paused: it has no target in {}.", season.name));
+        } else if let Some(weekly) = intent.weekly {
+            said.push(format!(
+                "In {} its target is {} a week. Change that on Season.",
+                season.name,
+                weekly.short()
+            ));
+        }
+    }
+    let all: i64 = minutes.iter().sum();
+    if all == 0 {
+        said.push(format!("No block counts for it yet. Add #{} to one.", value.id));
+    } else {
+        let per_week = all / i64::try_from(weeks.len().max(1)).unwrap_or(1);
+        said.push(format!("{}: {}, {} a week.", span(&weeks), length(all), length(per_week)));
+        said.push(by_week(&weeks, &minutes));
+    }
+    said
+}
+
+fn of_area(life: &Life, ctx: &Ctx, area: &Area) -> Vec<String> {
+    let tree = AreaTree::new(&life.profile);
+    let mut said = vec![
+        match tree.side(&area.id) {
+            Some(Side::Work) => "Its hours count as work in balance.",
+            Some(Side::Life) => "Its hours count as life in balance.",
+            Some(Side::Upkeep) => "Its hours count on neither side of balance.",
+            None => "It has no side yet, so its hours don't count in balance.",
+        }
+        .to_owned(),
+    ];
+    let under: Vec<String> = tree
+        .all()
+        .iter()
+        .filter(|other| other.parent.as_deref() == Some(area.id.as_str()) && !other.archived)
+        .map(|other| other.name.clone())
+        .collect();
+    if !under.is_empty() {
+        said.push(format!("{} {} part of it.", and(&under), if under.len() == 1 { "is" } else { "are" }));
+    }
+    let weeks = weeks(life, ctx);
+    let minutes: Vec<i64> = weeks
+        .iter()
+        .map(|week| {
+            let days = week.days().filter_map(|date| life.day(date));
+            let spans = days.flat_map(|day| {
+                let own = day
+                    .blocks
+                    .iter()
+                    .filter(|block| block.area.as_deref().is_some_and(|id| tree.is_under(id, &area.id)));
+                own.flat_map(|block| life.lived(ctx, day, block)).collect::<Vec<_>>()
+            });
+            covered(spans.collect())
+        })
+        .collect();
+    hours(&mut said, &weeks, &minutes);
+    let worth = area.worth.iter().rfind(|worth| worth.from.is_none_or(|from| from <= life.today(ctx)));
+    if let (Some(worth), Some(last)) = (worth, minutes.last())
+        && worth.per == crate::domain::profile::Per::Hour
+        && *last > 0
+    {
+        #[allow(clippy::cast_precision_loss, reason = "minutes of a week are few")]
+        let amount = worth.amount * (*last as f64) / 60.0;
+        let cost = money(amount, worth.currency.as_deref());
+        said.push(format!("Unpaid, {} this week would cost {cost}.", length(*last)));
+    }
+    said
+}
+
+fn of_job(life: &Life, ctx: &Ctx, job: &Engagement) -> Vec<String> {
+    let weeks = weeks(life, ctx);
+    let (mut minutes, mut outside) = (Vec::new(), 0);
+    for week in &weeks {
+        let hours = engagement_hours(life, ctx, *week).into_iter().find(|hours| hours.id == job.id);
+        minutes.push(hours.as_ref().map_or(0, |hours| hours.week));
+        outside += hours.map_or(0, |hours| hours.outside);
+    }
+    let mut said = Vec::new();
+    hours(&mut said, &weeks, &minutes);
+    if outside > 0 {
+        said.push(format!("{} of it outside working hours.", length(outside)));
+    }
+    if job.hours.is_empty() && !job.archived {
+        said.push("Without hours, aplomb can't say when you are free for it.".to_owned());
+    }
+    if job.clocked {
+        said.push("Nothing private is suggested in its hours.".to_owned());
+    }
+    said
+}
+
+/// Adds the hours of these weeks.
+fn hours(said: &mut Vec<String>, weeks: &[Week], minutes: &[i64]) {
+    let all: i64 = minutes.iter().sum();
+    if all == 0 {
+        said.push(format!("{}: nothing recorded.", span(weeks)));
+        return;
+    }
+    let per_week = all / i64::try_from(weeks.len().max(1)).unwrap_or(1);
+    said.push(format!("{}: {}, {} a week.", span(weeks), length(all), length(per_week)));
+    said.push(by_week(weeks, minutes));
+}
+
+fn of_boundary(life: &Life, ctx: &Ctx, boundary: &Boundary) -> Vec<String> {
+    let weeks = weeks(life, ctx);
+    let (mut windows, mut crossings, mut minutes) = (0, 0, 0.0);
+    let mut by: BTreeMap<String, (usize, i64)> = BTreeMap::new();
+    let mut talk = None;
+    for (week, score) in weeks.iter().zip(scores(life, ctx, &weeks)) {
+        let all = boundaries(life, ctx, *week, &score);
+        let Some(held) = all.into_iter().find(|one| one.id == boundary.id) else { continue };
+        windows += held.windows;
+        crossings += held.crossed;
+        minutes += held.minutes;
+        for one in held.by {
+            let whose = if one.whose.is_empty() { one.title } else { one.whose };
+            let entry = by.entry(whose).or_default();
+            *entry = (entry.0 + 1, entry.1 + one.minutes);
+        }
+        talk = held.talk;
+    }
+    let mut said = Vec::new();
+    if windows == 0 {
+        said.push("Not in force on a recorded day yet.".to_owned());
+    } else {
+        said.push(format!("{}: {}.", span(&weeks), kept_on(windows, crossings, minutes)));
+    }
+    if crossings > 0 {
+        let mut by: Vec<(String, (usize, i64))> = by.into_iter().collect();
+        by.sort_by_key(|(_, (_, minutes))| -minutes);
+        let one = |(whose, (count, minutes)): (String, (usize, i64))| {
+            format!("{whose} {} ({})", times(count), length(minutes))
+        };
+        said.push(format!("Crossed by {}.", and(&by.into_iter().map(one).collect::<Vec<_>>())));
+        said.extend(most_at(life, ctx, &weeks, boundary));
+    }
+    said.push(match boundary.told.as_slice() {
+        [] => "Nobody knows about this boundary. Tell the people it affects.".to_owned(),
+        [one] => format!("{one} knows about it."),
+        all => format!("{} know about it.", and(all)),
+    });
+    if let Some((with, by)) = talk {
+        let by = by.map(|by| format!(" by {}", crate::domain::date::short(by))).unwrap_or_default();
+        said.push(format!("You plan to talk to {with} about it{by}."));
+    }
+    said
+}
+
+/// Returns the hour of the clock in which a boundary was crossed longest. None: it lasts less than two hours, so its
+/// hours say it.
+fn most_at(life: &Life, ctx: &Ctx, weeks: &[Week], boundary: &Boundary) -> Option<String> {
+    if boundary.window.minutes() < 120 {
+        return None;
+    }
+    let areas = AreaTree::new(&life.profile);
+    let mut by_hour: BTreeMap<u32, i64> = BTreeMap::new();
+    for day in weeks.iter().flat_map(|week| week.days()).filter_map(|date| life.day(date)) {
+        if day.head.grace.is_some() || !boundary.holds_on(day.date) {
+            continue;
+        }
+        let zone = day.head.zone.unwrap_or(ctx.zone);
+        let Some(window) = zone.resolve(day.date, boundary.window) else { continue };
+        for block in &day.blocks {
+            if !crate::planning::crossing::keeps_out(boundary, &life.profile, &areas, block) {
+                continue;
+            }
+            for (start, end) in life.lived(ctx, day, block) {
+                let (mut at, end) = (start.max(window.0), end.min(window.1));
+                while at < end {
+                    let clock = zone.local(at);
+                    let left = i64::from(60 - clock.minute());
+                    let until = (at + left).min(end);
+                    *by_hour.entry(clock.hour()).or_default() += until - at;
+                    at = until;
+                }
+            }
+        }
+    }
+    let (hour, _) = by_hour.into_iter().max_by_key(|(hour, minutes)| (*minutes, std::cmp::Reverse(*hour)))?;
+    Some(format!("Most of it between {hour}:00 and {}:00.", hour + 1))
+}
