@@ -143,6 +143,33 @@ fn the_season_fits_every_size() {
 }
 
 #[test]
+fn life_fits_every_size() {
+    const KEYS: [&str; 9] = [
+        "5",
+        "5<Enter>G",
+        "5<Tab>jj<Enter>",
+        "5<Tab><Tab><Enter>j",
+        "5<Tab><Tab><Tab>",
+        "5<Shift-Tab>G",
+        "5a",
+        "5<Enter>jje<Ctrl-U>often<Enter>",
+        "5xG",
+    ];
+    for keys in KEYS {
+        for files in [LIFE, ODD, &[]] {
+            let mut app = App::open(files, NOW);
+            app.press(keys);
+            hold(&mut app, DARK, keys, |_, _| {});
+            hold(&mut app, PLAIN, keys, |lines, what| {
+                for line in lines {
+                    assert!(line.is_ascii() || files == ODD, "{what}: {line}");
+                }
+            });
+        }
+    }
+}
+
+#[test]
 fn the_week_fits_every_size() {
     for keys in SHEETS.iter().chain(&[
         "oG",

@@ -13,12 +13,14 @@ use aplomb::app::{Action, Effect, Keymap, Model, update};
 use aplomb::domain::file::{EditToLog, FileToSave};
 use aplomb::domain::place::places_of;
 use aplomb::domain::{Ctx, IdSource, LoadedFile, Place, Week, Zone};
+use aplomb::line::{PROFILE_FIELDS, life_fields};
 use aplomb::planning::close::{CloseLine, CloseRow};
 use aplomb::planning::replan::ReplanKind;
 use aplomb::planning::suggest::FillLine;
 use aplomb::report::review::AheadLine;
 use aplomb::report::search::Needle;
 use aplomb::screens;
+use aplomb::screens::life::state::LifeState;
 use aplomb::screens::review::state::ReviewState;
 use aplomb::screens::season::FACTS;
 use aplomb::screens::season::state::{SeasonPart, SeasonState};
@@ -428,6 +430,19 @@ impl App {
             (None, None, Cursor::Minute(minute)) => format!("minute {minute}"),
             (None, None, Cursor::Block(date, id)) => format!("lost {date} {id}"),
         }
+    }
+
+    /// Returns the place on the Life screen: the part, the record, and the name of the fact under the cursor.
+    pub fn life(&self) -> String {
+        let state: &LifeState = self.model.kept();
+        let mut place = state.part.names().0.to_owned();
+        place.extend(state.record().map(|record| format!(", {}", record.name())));
+        let Some(fact) = state.cursor().fact else { return place };
+        let name = match state.part.kind() {
+            Some(kind) => life_fields(kind).get(fact).map(|field| field.name),
+            None => PROFILE_FIELDS.get(fact).map(|field| field.name),
+        };
+        format!("{place}, {}", name.unwrap_or("what is said"))
     }
 
     /// Returns the place on the Season screen: the season, the part, and the cursor's place in it.

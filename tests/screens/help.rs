@@ -8,8 +8,28 @@ use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 
 /// Keys that lead to a screen or to a sheet.
-const PLACES: [&str; 17] =
-    ["", "2", "3", "3]", "3]]]]", "4", "<Enter>", "E", "w", "R", "S", "Df", "i", "D", "Dv", "W", "4D"];
+const PLACES: [&str; 20] = [
+    "",
+    "2",
+    "3",
+    "3]",
+    "3]]]]",
+    "4",
+    "5",
+    "5<Enter>",
+    "5<Shift-Tab>",
+    "<Enter>",
+    "E",
+    "w",
+    "R",
+    "S",
+    "Df",
+    "i",
+    "D",
+    "Dv",
+    "W",
+    "4D",
+];
 
 fn frame(app: &mut App, size: (u16, u16)) -> Vec<String> {
     app.press(&format!("<{}x{}>", size.0, size.1));
@@ -155,7 +175,7 @@ fn names_of_actions_are_not_in_help() {
 
 #[test]
 fn every_action_that_help_lists_on_a_screen_does_something_there() {
-    for keys in ["", "2", "3", "3]", "3]]]]", "4"] {
+    for keys in ["", "2", "3", "3]", "3]]]]", "4", "5", "5<Enter>"] {
         let mut app = App::sample();
         app.press(keys);
         let screen = app.model.screen;

@@ -286,6 +286,8 @@ fn keys_of_the_footer_and_names_of_screens_are_pressed_where_they_are_seen() {
         assert_eq!(app.model.screen.name(), "Week", "{size:?}");
         press(&mut app, "Season", 0);
         assert_eq!(app.model.screen.name(), "Season");
+        press(&mut app, "Life", 0);
+        assert_eq!(app.model.screen.name(), "Life");
         press(&mut app, "1 Day", 0);
         press(&mut app, "why", last);
         assert!(

@@ -52,7 +52,7 @@ fn every_action_that_is_said_to_work_on_free_time_needs_no_block() {
 
 #[test]
 fn no_words_are_cut() {
-    for keys in ["", "3", "4"] {
+    for keys in ["", "3", "4", "5"] {
         for size in [(40, 12), (60, 20), (80, 24), (120, 40)] {
             for theme in [DARK, PLAIN] {
                 let mut app = App::sample();

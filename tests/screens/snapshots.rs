@@ -68,6 +68,7 @@ groups! {
     a_week_with_everything_in_it,
     the_season,
     seasons_that_are_changed,
+    life,
     the_review,
     too_little_room,
 }
@@ -304,6 +305,18 @@ fn the_season(shots: &mut Vec<Shot>) {
     shows(shots, "season_values", App::sample(), "4<Tab><Tab>jhhh", &[WIDE, USUAL, SMALL]);
     shows(shots, "season_swing", App::sample(), "4<Tab><Tab><Tab>h", &[USUAL, SMALL]);
     shows_plainly(shots, "season_swing_plain", App::sample(), "4<Tab><Tab><Tab>h", &[USUAL]);
+}
+
+fn life(shots: &mut Vec<Shot>) {
+    shows(shots, "life", App::sample(), "5", &[WIDE, USUAL, HUGE, NARROW, LOW, SMALL]);
+    shows_plainly(shots, "life_plain", App::sample(), "5<Enter>jj", &[WIDE, USUAL, LOW]);
+    shows(shots, "life_areas", App::sample(), "5<Tab>jj", &[USUAL, LOW]);
+    shows(shots, "life_jobs", App::sample(), "5<Tab><Tab>", &[WIDE, USUAL, LOW]);
+    shows(shots, "life_boundaries", App::sample(), "5<Tab><Tab><Tab><Enter>j", &[WIDE, USUAL, NARROW]);
+    shows(shots, "life_day", App::sample(), "5<Shift-Tab>", &[USUAL, LOW]);
+    shows(shots, "life_new", App::sample(), "5<Tab><Tab>aBrandt @work %mine pay:90EUR/h", &[USUAL, LOW]);
+    shows(shots, "life_none", App::open(&[], NOW), "<Esc>5", &[USUAL, LOW]);
+    shows(shots, "life_odd", App::open(ODD, NOW), "5<Tab><Tab>", &[WIDE, USUAL, LOW]);
 }
 
 fn seasons_that_are_changed(shots: &mut Vec<Shot>) {

@@ -269,7 +269,7 @@ fn the_row_under_the_cursor_is_tinted_as_in_the_palette() {
 }
 
 /// Keys that open each sheet.
-const SHEETS: [&str; 22] = [
+const SHEETS: [&str; 24] = [
     "R3",
     "R3nAda #",
     "",
@@ -292,6 +292,8 @@ const SHEETS: [&str; 22] = [
     "4",
     "4zz<Tab><Tab>",
     "4D",
+    "5",
+    "5<Enter>j",
 ];
 
 #[test]
@@ -386,7 +388,7 @@ fn what_gives_way_stands_out_from_what_stays() {
 fn a_reversed_row_is_neither_dim_nor_coloured() {
     for depth in [Depth::Sixteen, Depth::AnyGround, Depth::Mono] {
         let mut app = App::sample();
-        for keys in ["", "4", "R3", "w", "<Enter>"] {
+        for keys in ["", "4", "5", "R3", "w", "<Enter>"] {
             app.press(keys);
             let (buffer, _) = draw(&mut app, Theme { is_light: false, depth, is_ascii: false }, (80, 24));
             let reversed =

@@ -471,7 +471,8 @@ fn every_screen_is_drawn_again_where_it_is_asked_for() {
         ("2", "Week 47"),
         ("3", "Review"),
         ("4", "Season"),
-        ("?", "Keys on Season"),
+        ("5", "2 values"),
+        ("?", "Keys on Life"),
         ("q1a9-10 Rea", "9-10 Rea"),
     ] {
         terminal.press(keys);

@@ -29,7 +29,7 @@ fn the_file_is_the_headline_and_no_number_is_made_without_it() {
         ("routines.toml", "routines.toml has an error in line 1. Run aplomb check."),
     ] {
         for size in [(120, 40), (80, 24)] {
-            for screen in ["1", "2", "3", "4"] {
+            for screen in ["1", "2", "3", "4", "5"] {
                 let mut app = with(name);
                 app.write("seasons.toml", seasons);
                 app.press("<tick>").press(screen);

@@ -262,9 +262,9 @@ static ENGAGEMENT: [LifeField; 13] = [
     field!(
         Engagement,
         "clocked",
-        "Paid for presence",
-        "yes or no",
-        "no, for results",
+        "Paid for",
+        "presence, or results",
+        "results",
         |one, _reader| if one.clocked { "yes".to_owned() } else { String::new() },
         |one, text, _reader| one.clocked = texts::flag(text)?,
         |one, more, _reader| one.clocked = more

@@ -81,7 +81,7 @@ pub(super) fn flag(text: &str) -> Result<bool, String> {
     match text.to_lowercase().as_str() {
         "yes" | "true" | "y" | "presence" | "hours" => Ok(true),
         "no" | "false" | "n" | "results" | "" | "none" => Ok(false),
-        _ => Err(format!("'{text}' is not possible. Write yes or no")),
+        _ => Err(format!("'{text}' is not possible. Write presence or results")),
     }
 }
 
@@ -142,7 +142,15 @@ fn amount(text: &str, reader: &LifeReader<'_>) -> Result<Pay, String> {
     };
     let (sum, per) = text.rsplit_once('/').or_else(|| text.rsplit_once(" per ")).ok_or_else(wrong)?;
     let per = per.trim().trim_start_matches("an ").trim_start_matches("a ");
-    let per: Per = per.to_lowercase().parse().map_err(|_| {
+    let per = match per.to_lowercase().as_str() {
+        "h" | "hr" => "hour".to_owned(),
+        "d" => "day".to_owned(),
+        "wk" => "week".to_owned(),
+        "mo" => "month".to_owned(),
+        "yr" => "year".to_owned(),
+        per => per.to_owned(),
+    };
+    let per: Per = per.parse().map_err(|_| {
         format!("'{per}' is not possible after the amount. Write /{}", Per::WORDS.join(", /"))
     })?;
     let sum: String = sum.chars().filter(|letter| !letter.is_whitespace()).collect();

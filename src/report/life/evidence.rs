@@ -1,4 +1,4 @@
-//! What was recorded in the last weeks about a record of `life.toml`, in sentences.
+//! What was recorded in the last weeks about a record of `life.toml`, in sentences and by week.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use chrono::{NaiveDate, Timelike};
 use crate::alignment::{Lens, Period, Score, rounded};
 use crate::domain::date::plus;
 use crate::domain::profile::{Area, Boundary, Engagement, LifeRecord, Value};
-use crate::domain::{AreaTree, Ctx, Life, Side, Week, covered};
+use crate::domain::{AreaTree, Ctx, Life, Side, Time, Week, covered};
 use crate::report::day::words::{length, money};
 use crate::report::gather::{REACH, as_of, gather};
 use crate::report::review::commitments::boundaries;
@@ -23,8 +23,31 @@ pub fn needed(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     (plus(this.plus(1 - WEEKS).monday(), -REACH), plus(this.sunday(), REACH))
 }
 
-/// Returns the sentences about a record, from the loaded days of [`needed`].
-pub fn evidence(life: &Life, ctx: &Ctx, record: &LifeRecord) -> Vec<String> {
+/// What is said about a record.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Evidence {
+    /// Sentences.
+    pub said: Vec<String>,
+    /// Minutes recorded in each week, the earliest first. Empty where none are, or where hours don't matter.
+    pub weeks: Vec<(Week, i64)>,
+}
+
+impl Evidence {
+    /// Adds the hours of these weeks, or else the sentence that there are none.
+    fn hours(&mut self, weeks: &[Week], minutes: &[i64], none: String) {
+        let all: i64 = minutes.iter().sum();
+        if all == 0 {
+            self.said.push(none);
+            return;
+        }
+        let per_week = all / i64::try_from(weeks.len().max(1)).unwrap_or(1);
+        self.said.push(format!("{}: {}, {} a week.", span(weeks), length(all), length(per_week)));
+        self.weeks = weeks.iter().copied().zip(minutes.iter().copied()).collect();
+    }
+}
+
+/// Returns what is said about a record, from the loaded days of [`needed`].
+pub fn evidence(life: &Life, ctx: &Ctx, record: &LifeRecord) -> Evidence {
     match record {
         LifeRecord::Value(value) => of_value(life, ctx, value),
         LifeRecord::Area(area) => of_area(life, ctx, area),
@@ -56,47 +79,40 @@ fn span(weeks: &[Week]) -> String {
     }
 }
 
-/// Returns the hours of each week: `W46 4h45 · W47 9h20`.
-fn by_week(weeks: &[Week], minutes: &[i64]) -> String {
-    let one = |(week, minutes): (&Week, &i64)| match minutes {
+/// Returns the hours of each week in one line: `W46 4h45 · W47 9h20`.
+pub fn by_week(weeks: &[(Week, i64)]) -> String {
+    let one = |(week, minutes): &(Week, i64)| match minutes {
         0 => format!("W{} –", week.number()),
         minutes => format!("W{} {}", week.number(), length(*minutes)),
     };
-    weeks.iter().zip(minutes).map(one).collect::<Vec<_>>().join(" · ")
+    weeks.iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
-fn of_value(life: &Life, ctx: &Ctx, value: &Value) -> Vec<String> {
+fn of_value(life: &Life, ctx: &Ctx, value: &Value) -> Evidence {
     let weeks = weeks(life, ctx);
     let minutes: Vec<i64> = scores(life, ctx, &weeks)
         .iter()
         .map(|score| score.values.iter().find(|one| one.id == value.id).map_or(0, |one| rounded(one.minutes)))
         .collect();
-    let mut said = Vec::new();
+    let mut about = Evidence::default();
     let season = life.season_on(life.today(ctx));
     let intent = season.map(|season| (season, crate::domain::edits::intent_of(life, season, &value.id)));
     if let Some((season, intent)) = intent {
         if intent.resting {
-            said.push(format!("Paused: it has no target in {}.", season.name));
+            about.said.push(format!("Paused: it has no target in {}.", season.name));
         } else if let Some(weekly) = intent.weekly {
-            said.push(format!(
+            about.said.push(format!(
                 "In {} its target is {} a week. Change that on Season.",
                 season.name,
                 weekly.short()
             ));
         }
     }
-    let all: i64 = minutes.iter().sum();
-    if all == 0 {
-        said.push(format!("No block counts for it yet. Add #{} to one.", value.id));
-    } else {
-        let per_week = all / i64::try_from(weeks.len().max(1)).unwrap_or(1);
-        said.push(format!("{}: {}, {} a week.", span(&weeks), length(all), length(per_week)));
-        said.push(by_week(&weeks, &minutes));
-    }
-    said
+    about.hours(&weeks, &minutes, format!("No block counts for it yet. Add #{} to one.", value.id));
+    about
 }
 
-fn of_area(life: &Life, ctx: &Ctx, area: &Area) -> Vec<String> {
+fn of_area(life: &Life, ctx: &Ctx, area: &Area) -> Evidence {
     let tree = AreaTree::new(&life.profile);
     let mut said = vec![
         match tree.side(&area.id) {
@@ -131,7 +147,8 @@ fn of_area(life: &Life, ctx: &Ctx, area: &Area) -> Vec<String> {
             covered(spans.collect())
         })
         .collect();
-    hours(&mut said, &weeks, &minutes);
+    let mut about = Evidence { said, weeks: Vec::new() };
+    about.hours(&weeks, &minutes, nothing(&weeks));
     let worth = area.worth.iter().rfind(|worth| worth.from.is_none_or(|from| from <= life.today(ctx)));
     if let (Some(worth), Some(last)) = (worth, minutes.last())
         && worth.per == crate::domain::profile::Per::Hour
@@ -140,12 +157,12 @@ fn of_area(life: &Life, ctx: &Ctx, area: &Area) -> Vec<String> {
         #[allow(clippy::cast_precision_loss, reason = "minutes of a week are few")]
         let amount = worth.amount * (*last as f64) / 60.0;
         let cost = money(amount, worth.currency.as_deref());
-        said.push(format!("Unpaid, {} this week would cost {cost}.", length(*last)));
+        about.said.push(format!("Unpaid, {} this week would cost {cost}.", length(*last)));
     }
-    said
+    about
 }
 
-fn of_job(life: &Life, ctx: &Ctx, job: &Engagement) -> Vec<String> {
+fn of_job(life: &Life, ctx: &Ctx, job: &Engagement) -> Evidence {
     let weeks = weeks(life, ctx);
     let (mut minutes, mut outside) = (Vec::new(), 0);
     for week in &weeks {
@@ -153,33 +170,26 @@ fn of_job(life: &Life, ctx: &Ctx, job: &Engagement) -> Vec<String> {
         minutes.push(hours.as_ref().map_or(0, |hours| hours.week));
         outside += hours.map_or(0, |hours| hours.outside);
     }
-    let mut said = Vec::new();
-    hours(&mut said, &weeks, &minutes);
+    let mut about = Evidence::default();
+    about.hours(&weeks, &minutes, nothing(&weeks));
     if outside > 0 {
-        said.push(format!("{} of it outside working hours.", length(outside)));
+        about.said.push(format!("{} of it outside working hours.", length(outside)));
     }
     if job.hours.is_empty() && !job.archived {
-        said.push("Without hours, aplomb can't say when you are free for it.".to_owned());
+        about.said.push("Without hours, aplomb can't say when you are free for it.".to_owned());
     }
     if job.clocked {
-        said.push("Nothing private is suggested in its hours.".to_owned());
+        about.said.push("Nothing private is suggested in its hours.".to_owned());
     }
-    said
+    about
 }
 
-/// Adds the hours of these weeks.
-fn hours(said: &mut Vec<String>, weeks: &[Week], minutes: &[i64]) {
-    let all: i64 = minutes.iter().sum();
-    if all == 0 {
-        said.push(format!("{}: nothing recorded.", span(weeks)));
-        return;
-    }
-    let per_week = all / i64::try_from(weeks.len().max(1)).unwrap_or(1);
-    said.push(format!("{}: {}, {} a week.", span(weeks), length(all), length(per_week)));
-    said.push(by_week(weeks, minutes));
+/// Says that nothing was recorded in these weeks.
+fn nothing(weeks: &[Week]) -> String {
+    format!("{}: nothing recorded.", span(weeks))
 }
 
-fn of_boundary(life: &Life, ctx: &Ctx, boundary: &Boundary) -> Vec<String> {
+fn of_boundary(life: &Life, ctx: &Ctx, boundary: &Boundary) -> Evidence {
     let weeks = weeks(life, ctx);
     let (mut windows, mut crossings, mut minutes) = (0, 0, 0.0);
     let mut by: BTreeMap<String, (usize, i64)> = BTreeMap::new();
@@ -221,7 +231,7 @@ fn of_boundary(life: &Life, ctx: &Ctx, boundary: &Boundary) -> Vec<String> {
         let by = by.map(|by| format!(" by {}", crate::domain::date::short(by))).unwrap_or_default();
         said.push(format!("You plan to talk to {with} about it{by}."));
     }
-    said
+    Evidence { said, weeks: Vec::new() }
 }
 
 /// Returns the hour of the clock in which a boundary was crossed longest. None: it lasts less than two hours, so its
@@ -255,5 +265,6 @@ fn most_at(life: &Life, ctx: &Ctx, weeks: &[Week], boundary: &Boundary) -> Optio
         }
     }
     let (hour, _) = by_hour.into_iter().max_by_key(|(hour, minutes)| (*minutes, std::cmp::Reverse(*hour)))?;
-    Some(format!("Most of it between {hour}:00 and {}:00.", hour + 1))
+    let at = |hour: u32| Time::from_minutes(hour * 60).short(ctx.clock);
+    Some(format!("Most of it between {} and {}.", at(hour), at(hour + 1)))
 }

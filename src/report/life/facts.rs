@@ -1,11 +1,12 @@
 //! Sentences about what a person has defined: the first lines of Life, and what will appear in an empty part.
 
 use crate::domain::Life;
+use crate::domain::config::Clock;
 use crate::domain::profile::{LifeKind, LifeRecord};
 use crate::report::day::words::length;
 
 /// Returns the first sentence about a kind of records, and a quiet one. `None` is the part of the day.
-pub fn head(life: &Life, kind: Option<LifeKind>, records: &[LifeRecord]) -> (String, String) {
+pub fn head(life: &Life, clock: Clock, kind: Option<LifeKind>, records: &[LifeRecord]) -> (String, String) {
     let active: Vec<&LifeRecord> = records.iter().filter(|record| !record.is_archived()).collect();
     let count = active.len();
     let (first, quiet) = match kind {
@@ -54,7 +55,7 @@ pub fn head(life: &Life, kind: Option<LifeKind>, records: &[LifeRecord]) -> (Str
         }
         None => {
             let wake = life.profile.day.wake;
-            let first = format!("Awake from {} to {}.", wake.start, wake.end);
+            let first = format!("Awake from {} to {}.", wake.start.short(clock), wake.end.short(clock));
             (first, "A day is full when more is planned than you are awake.")
         }
     };

@@ -27,7 +27,7 @@ pub fn shown(field: &LifeField, record: &LifeRecord, reader: &LifeReader<'_>) ->
     match field.key {
         "weekly" | "most" if !text.is_empty() => format!("{text} a week"),
         "from" | "until" => text.parse().map_or(text, long_day),
-        "clocked" if !text.is_empty() => format!("{text}, paid for presence"),
+        "clocked" if !text.is_empty() => "presence".to_owned(),
         _ => text,
     }
 }

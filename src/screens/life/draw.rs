@@ -5,10 +5,16 @@ use super::state::{LifePart, LifeState, kept};
 use crate::app::Context;
 use crate::app::frame::Frame;
 use crate::app::{Model, Verb, chrome, picker};
-use crate::canvas::widgets::{hidden, out_of_sight, whole_parts, wrap};
+use crate::canvas::widgets::{filled, hidden_within, whole_parts, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
+use crate::report::day::words::length;
 use crate::report::life::facts;
+
+/// Columns of a length of time.
+const FIGURE: u16 = 6;
+/// Most columns of a week's bar.
+const MOST_BAR: u16 = 60;
 
 /// Draws the screen over the full width.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
@@ -77,44 +83,54 @@ fn records(canvas: &mut Canvas<'_>, model: &Model, state: &LifeState, area: Regi
 /// Draws the facts of the record under the cursor and the sentences about it.
 fn record(canvas: &mut Canvas<'_>, state: &LifeState, area: Region, names: u16) {
     let cursor = state.cursor();
-    let (rows, chosen) = fact_rows(&state.content, area.width, cursor.fact);
+    let (rows, chosen) = fact_rows(&state.content, area, cursor.fact);
     let (above, below) = picker::out_of_view(area.height, rows.len(), chosen);
-    if !hidden(canvas, above, below).is_empty() {
-        out_of_sight(canvas, area.right() - 1, names, above, below);
-    }
+    let (x, last) = part_names(canvas.area().width).last().map_or((0, ""), |(x, words, _)| (*x, words));
+    let room = area.right().saturating_sub(x + cells(width(last)) + 3);
+    let words = hidden_within(canvas, (above, below), room);
+    canvas.put_right(area.right() - 1, names, room, &words, Role::Faint);
     let top = chosen.saturating_sub(usize::from(area.height).saturating_sub(1));
     let end = area.right().saturating_sub(1);
+    let longest = state.content.about.weeks.iter().map(|(_, minutes)| *minutes).max().unwrap_or(0).max(1);
+    let mut before = top.checked_sub(1).and_then(|at| rows.get(at)).and_then(FactRow::stop);
     for (y, row) in (area.y..area.bottom()).zip(rows.iter().skip(top)) {
+        let stop = row.stop();
+        let is_first = stop != std::mem::replace(&mut before, stop);
+        let is_here = stop.is_some() && cursor.fact == stop;
+        if is_here {
+            canvas.tint(area.x, y, area.width);
+        }
+        if is_here && is_first {
+            canvas.put(area.x + 1, y, 1, "›", Role::Accent);
+            canvas.point(area.x + 1, y);
+        }
+        let name_role = if is_here { Role::Text } else { Role::Muted };
+        let mut put = |x: u16, words: &str, role: Role| canvas.put(x, y, end.saturating_sub(x), words, role);
         match row {
             FactRow::Blank => {}
             FactRow::Head(words) => {
-                canvas.put(area.x + 3, y, end.saturating_sub(area.x + 3), words, Role::Head);
+                put(area.x + 3, words, Role::Head);
             }
-            FactRow::Stop(stop, words, is_first) => {
-                let is_here = cursor.fact == Some(*stop);
-                if is_here {
-                    canvas.tint(area.x, y, area.width);
+            FactRow::Week(_, week, minutes) => {
+                let from = area.x + 9;
+                let most = end.saturating_sub(from + 1 + FIGURE).min(MOST_BAR);
+                let bar = filled(most, *minutes as f64 / longest as f64).max(u16::from(*minutes > 0));
+                put(area.x + 3, &format!("W{}", week.number()), name_role);
+                let words = if *minutes == 0 { "–".to_owned() } else { length(*minutes) };
+                put(from + bar + u16::from(bar > 0), &words, Role::Text);
+                canvas.fill(from, y, bar, "━", "#", Role::Served);
+            }
+            FactRow::Stop(stop, words) => {
+                let fact = state.content.facts.get(*stop);
+                if let (Some((name, ..)), true) = (fact, is_first) {
+                    put(area.x + 3, name, name_role);
                 }
-                let (x, is_set) = match state.content.facts.get(*stop) {
-                    Some((name, text, _)) => {
-                        if *is_first {
-                            let role = if is_here { Role::Text } else { Role::Muted };
-                            canvas.put(area.x + 3, y, FACT - 4, name, role);
-                        }
-                        (area.x + FACT, !text.is_empty())
-                    }
-                    None => (area.x + 3, false),
-                };
-                let role = match (is_here, is_set) {
-                    (true, _) => Role::Strong,
-                    (_, true) => Role::Text,
+                let role = match fact {
+                    _ if is_here => Role::Strong,
+                    Some((_, text, _)) if !text.is_empty() => Role::Text,
                     _ => Role::Muted,
                 };
-                canvas.put(x, y, end.saturating_sub(x), words, role);
-                if is_here && *is_first {
-                    canvas.put(area.x + 1, y, 1, "›", Role::Accent);
-                    canvas.point(area.x + 1, y);
-                }
+                put(if fact.is_some() { area.x + FACT } else { area.x + 3 }, words, role);
             }
         }
     }

@@ -61,8 +61,7 @@ impl Turn<'_> {
         let moved = |at: usize, count: usize| at.saturating_add_signed(by).min(count.saturating_sub(1));
         match cursor.fact {
             Some(fact) => {
-                let count = state.content.facts.len() + state.content.said.len();
-                cursor.fact = Some(moved(fact, count));
+                cursor.fact = Some(moved(fact, state.content.stops()));
             }
             None => cursor.row = moved(cursor.row, state.content.records.len()),
         }
@@ -95,7 +94,7 @@ impl Turn<'_> {
     fn edit_fact(&mut self) {
         let state = kept(self.model);
         let at = state.cursor().fact.unwrap_or(0);
-        if at >= state.content.facts.len() && !state.content.said.is_empty() {
+        if at >= state.content.facts.len() && at < state.content.stops() {
             return self.say(Tone::Plain, "aplomb works this out from what you record.");
         }
         match state.record().cloned() {
@@ -159,10 +158,14 @@ impl Turn<'_> {
         };
         let (kind, id) = (record.kind(), record.id());
         let (life, ctx) = (&self.model.life, self.ctx);
-        let edit = match record.is_archived() {
-            true => edits::record_reopen(life, ctx, kind, id),
-            false => edits::record_drop(life, ctx, kind, id),
-        };
+        if record.is_archived() {
+            let edit = edits::record_reopen(life, ctx, kind, id);
+            if self.make(edit, Verb::Delete) {
+                self.put_on_record(kind, id);
+            }
+            return;
+        }
+        let edit = edits::record_drop(life, ctx, kind, id);
         if self.make(edit, Verb::Delete) {
             let state = kept_mut(self.model);
             let cursor = state.cursor();

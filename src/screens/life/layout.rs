@@ -4,12 +4,16 @@ use super::state::{LifeContent, LifePart, LifeState, kept};
 use crate::app::Model;
 use crate::app::frame::{Frame, WITH_PANEL};
 use crate::canvas::{Region, cells};
+use crate::domain::Week;
 use crate::domain::text::{width, wrap};
+use crate::report::life::evidence::{Evidence, by_week};
 
 /// Column of a fact's text, right of its name.
 pub const FACT: u16 = 19;
 /// Columns from which the list stands beside the facts.
 const BESIDE: u16 = 60;
+/// Columns from which the names of the parts are written out.
+const WHOLE_NAMES: u16 = 70;
 /// Columns of the list: fewest and most.
 const LIST: (u16, u16) = (16, 34);
 /// Columns of a line of sentences, so that it can be read.
@@ -18,12 +22,24 @@ const READABLE: u16 = 78;
 /// A row of the facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FactRow {
-    /// Words of a stop: its index, the words, and whether they are its first.
-    Stop(usize, String, bool),
+    /// Words of the stop with this index.
+    Stop(usize, String),
+    /// A week with its minutes, of the stop with this index.
+    Week(usize, Week, i64),
     /// A heading.
     Head(&'static str),
     /// A blank row.
     Blank,
+}
+
+impl FactRow {
+    /// Returns the index of the stop that the row is part of.
+    pub fn stop(&self) -> Option<usize> {
+        match self {
+            FactRow::Stop(stop, _) | FactRow::Week(stop, ..) => Some(*stop),
+            FactRow::Head(_) | FactRow::Blank => None,
+        }
+    }
 }
 
 /// What is under the mouse.
@@ -94,11 +110,8 @@ impl LifeLayout {
             return Some(Spot::Row(row));
         }
         let facts = self.facts?;
-        let (rows, chosen) = fact_rows(&state.content, facts.width, cursor.fact);
-        match rows.get(line(facts, chosen)?) {
-            Some(FactRow::Stop(stop, ..)) => Some(Spot::Fact(*stop)),
-            _ => None,
-        }
+        let (rows, chosen) = fact_rows(&state.content, facts, cursor.fact);
+        rows.get(line(facts, chosen)?)?.stop().map(Spot::Fact)
     }
 }
 
@@ -111,7 +124,7 @@ pub fn quiet_row(model: &Model) -> Option<u16> {
 
 /// Returns the names of the parts with their columns.
 pub fn part_names(columns: u16) -> Vec<(u16, &'static str, LifePart)> {
-    let is_short = columns < BESIDE;
+    let is_short = columns < WHOLE_NAMES;
     let gap = if columns >= WITH_PANEL { 4 } else { 2 };
     let mut x = 1;
     let mut all = Vec::new();
@@ -130,32 +143,35 @@ fn list_columns(state: &LifeState) -> u16 {
     (cells(longest) + 6).clamp(LIST.0, LIST.1)
 }
 
-/// Returns the rows of the facts and the sentences in `columns` columns, and the index of the row under the cursor: of
-/// the stop `chosen`, or of the first one.
-pub fn fact_rows(content: &LifeContent, columns: u16, chosen: Option<usize>) -> (Vec<FactRow>, usize) {
+/// Returns the rows of the facts and of what is said, and the index of the row under the cursor: of the stop `chosen`,
+/// or of the first one. Hours by week have a row each where all rows fit into the area.
+pub fn fact_rows(content: &LifeContent, area: Region, chosen: Option<usize>) -> (Vec<FactRow>, usize) {
+    let columns = area.width;
     let room = usize::from(columns.saturating_sub(FACT + 4)).max(8);
     let mut rows = Vec::new();
     let stop = |stop: usize, words: &str, room: usize| {
         let lines = wrap(words, room);
         let lines = if lines.is_empty() { vec![String::new()] } else { lines };
-        let is_first = std::iter::once(true).chain(std::iter::repeat(false));
-        lines
-            .into_iter()
-            .zip(is_first)
-            .map(move |(words, first)| FactRow::Stop(stop, words, first))
-            .collect::<Vec<_>>()
+        lines.into_iter().map(move |words| FactRow::Stop(stop, words)).collect::<Vec<_>>()
     };
     for (index, (_, text, empty)) in content.facts.iter().enumerate() {
         rows.extend(stop(index, if text.is_empty() { empty } else { text }, room));
     }
-    if !content.said.is_empty() {
+    let Evidence { said, weeks } = &content.about;
+    if !said.is_empty() {
         rows.extend([FactRow::Blank, FactRow::Head("SO FAR")]);
         let room = usize::from(columns.saturating_sub(4).min(READABLE));
-        for (index, words) in content.said.iter().enumerate() {
+        for (index, words) in said.iter().enumerate() {
             rows.extend(stop(content.facts.len() + index, words, room));
         }
+        let last = content.facts.len() + said.len();
+        if rows.len() + weeks.len() < usize::from(area.height) {
+            rows.extend(weeks.iter().map(|(week, minutes)| FactRow::Week(last, *week, *minutes)));
+        } else if !weeks.is_empty() {
+            rows.extend(stop(last, &by_week(weeks), room));
+        }
     }
-    let is_chosen = |row: &FactRow| matches!(row, FactRow::Stop(stop, ..) if Some(*stop) == chosen);
+    let is_chosen = |row: &FactRow| row.stop().is_some() && row.stop() == chosen;
     let at = rows.iter().rposition(is_chosen).unwrap_or(0);
     (rows, at)
 }

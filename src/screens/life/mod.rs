@@ -38,7 +38,16 @@ impl Screen for LifeScreen {
     }
 
     fn ignores(&self) -> &'static [Verb] {
-        &[Verb::Done, Verb::SeasonMenu, Verb::Split, Verb::Zoom, Verb::Closer, Verb::Further]
+        &[
+            Verb::Note,
+            Verb::Skip,
+            Verb::Done,
+            Verb::SeasonMenu,
+            Verb::Split,
+            Verb::Zoom,
+            Verb::Closer,
+            Verb::Further,
+        ]
     }
 
     fn state(&self) -> Option<Box<dyn ScreenState>> {

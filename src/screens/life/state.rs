@@ -1,10 +1,13 @@
 //! State of Life: its parts, the cursor of each, and what is shown of the record under it.
 
+use crate::alignment::Period;
 use crate::app::{Model, ScreenState};
 use crate::domain::Ctx;
 use crate::domain::profile::{LifeKind, LifeRecord};
 use crate::line::{LifeReader, PROFILE_FIELDS, Vocabulary, life_fields};
-use crate::report::life::{evidence, facts, words};
+use crate::report::life::evidence::{self, Evidence};
+use crate::report::life::{facts, words};
+use crate::report::unread::{self, NO_NUMBERS};
 
 /// Parts of the screen, in the order of Tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,12 +77,19 @@ pub struct LifeContent {
     pub records: Vec<LifeRecord>,
     /// Facts of the record under the cursor, or of the day: name, text as typed, and what an empty one means.
     pub facts: Vec<(&'static str, String, &'static str)>,
-    /// Sentences about the record. Empty while its days are loading.
-    pub said: Vec<String>,
+    /// What is said about the record. Nothing while its days are loading.
+    pub about: Evidence,
     /// The first sentence of the screen, and a quiet one below it.
     pub head: (String, String),
     /// Whether days are still loading.
     pub is_loading: bool,
+}
+
+impl LifeContent {
+    /// Returns how many stops the cursor has: facts, sentences, and the hours by week.
+    pub fn stops(&self) -> usize {
+        self.facts.len() + self.about.said.len() + usize::from(!self.about.weeks.is_empty())
+    }
 }
 
 /// State of Life.
@@ -104,7 +114,7 @@ impl LifeState {
     pub fn cursor(&self) -> LifeCursor {
         let at = self.cursors.get(self.part.index()).copied().unwrap_or_default();
         let row = at.row.min(self.content.records.len().saturating_sub(1));
-        let last = (self.content.facts.len() + self.content.said.len()).saturating_sub(1);
+        let last = self.content.stops().saturating_sub(1);
         match (self.part.kind(), self.content.records.is_empty()) {
             (None, _) => LifeCursor { row: 0, fact: Some(at.fact.unwrap_or(0).min(last)) },
             (_, true) => LifeCursor::default(),
@@ -144,9 +154,12 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
     let reader = LifeReader { vocabulary: &vocabulary, today: model.today };
     let mut records = state.part.kind().map(|kind| LifeRecord::all(&life.profile, kind)).unwrap_or_default();
     records.sort_by_key(LifeRecord::is_archived);
-    let mut content =
-        LifeContent { head: facts::head(life, state.part.kind(), &records), ..LifeContent::default() };
+    let mut content = LifeContent {
+        head: facts::head(life, ctx.clock, state.part.kind(), &records),
+        ..LifeContent::default()
+    };
     let (from, to) = evidence::needed(model.today);
+    let unread = unread::of_period(life, model.today, Period::new(from, to));
     content.is_loading = life.missing(from, to).is_some();
     let row = state.cursors.get(state.part.index()).map_or(0, |at| at.row);
     match records.get(row.min(records.len().saturating_sub(1))) {
@@ -155,8 +168,10 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
                 (field.name, words::shown(field, record, &reader), field.empty)
             };
             content.facts = life_fields(record.kind()).iter().map(fact).collect();
-            if !content.is_loading {
-                content.said = evidence::evidence(life, ctx, record);
+            if unread.is_some() {
+                content.about.said = vec![NO_NUMBERS.to_owned()];
+            } else if !content.is_loading {
+                content.about = evidence::evidence(life, ctx, record);
             }
         }
         None if state.part == LifePart::Day => {
@@ -166,6 +181,9 @@ pub(super) fn refresh(model: &mut Model, ctx: &Ctx) {
             content.facts = PROFILE_FIELDS.iter().map(fact).collect();
         }
         None => {}
+    }
+    if let Some(unread) = unread {
+        content.head.0 = unread;
     }
     content.records = records;
     kept_mut(model).content = content;

@@ -15,6 +15,7 @@ mod changing;
 mod ideal;
 mod items;
 mod leaving;
+mod life;
 mod moving;
 mod replan;
 mod review;
@@ -95,6 +96,7 @@ fn outcome(app: &App, difference: Vec<String>) -> Vec<String> {
     match app.model.screen.verb() {
         Verb::ShowReview => lines.push(format!("at {}", app.review())),
         Verb::ShowSeason => lines.push(format!("at {}", app.season())),
+        Verb::ShowLife => lines.push(format!("at {}", app.life())),
         _ => lines.push(format!("at {}", app.place())),
     }
     lines.extend(app.sheet().map(|sheet| format!("in {sheet}")));

@@ -6,8 +6,9 @@ use crate::domain::ctx::Ctx;
 use crate::domain::date::plus;
 use crate::domain::edit::{Change, Edit, EntryChange};
 use crate::domain::edits::intent_of;
+use crate::domain::edits::profile::named::is_named;
 use crate::domain::life::Life;
-use crate::domain::profile::{Area, AreaTree, Boundary, Value};
+use crate::domain::profile::{Area, AreaTree, Boundary, LifeKind, Value};
 
 /// Returns the first day whose scores an edit of `life.toml` changes. None: no score of a day before today changes.
 /// `life` is the life before the edit.
@@ -24,7 +25,10 @@ pub fn scores_since(life: &Life, ctx: &Ctx, edit: &Edit) -> Option<NaiveDate> {
             let id = &before.as_ref().or(after.as_ref())?.id;
             let tree = AreaTree::new(&life.profile);
             let place = |area: &Area| (area.side, area.parent.clone());
-            (tree.get(id).map(place) != after.as_ref().map(place)).then_some(NaiveDate::MIN)
+            let known = tree.get(id).map(place);
+            // Blocks may name an area before it is defined.
+            let is_old = known.is_some() || is_named(life, LifeKind::Area, id);
+            (is_old && known != after.as_ref().map(place)).then_some(NaiveDate::MIN)
         }
         Change::Profile(after) => {
             let now = &life.profile;
