@@ -40,7 +40,7 @@ impl Screen for LifeScreen {
     fn ignores(&self) -> &'static [Verb] {
         &[
             Verb::Note,
-            Verb::Skip,
+            Verb::CrossOut,
             Verb::Done,
             Verb::SeasonMenu,
             Verb::Split,
