@@ -41,6 +41,7 @@ impl Screen for LifeScreen {
         &[
             Verb::Note,
             Verb::CrossOut,
+            Verb::Today,
             Verb::Done,
             Verb::SeasonMenu,
             Verb::Split,
