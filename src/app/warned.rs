@@ -9,12 +9,15 @@ use crate::domain::{Ctx, Edit};
 use crate::planning::recurrence::part;
 use crate::report::warnings::{self, Warnings};
 
+/// What the key that moves does after a crossing.
+const NEAREST: &str = "nearest free time";
+
 impl Model {
     /// Returns what to know about an edit before it is made. Nothing if the life refuses it.
     pub fn warnings_of(&self, ctx: &Ctx, edit: &Edit) -> Warnings {
         let mut life = part(&self.life, self.today, edit.days(), warnings::reach(&self.life));
         match life.apply(edit.clone()) {
-            Ok(_) => warnings::of_edit(&life, &self.life, ctx, edit),
+            Ok(_) => warnings::of_edit(&life, &self.life, ctx, edit).priced(&life, self.standing.as_ref()),
             Err(_) => Warnings::default(),
         }
     }
@@ -38,10 +41,17 @@ impl Model {
 }
 
 impl Turn<'_> {
+    /// Returns whether the message that was shown when the key was pressed offers the nearest free time.
+    pub fn offers_nearest(&self) -> bool {
+        self.offered.as_ref().is_some_and(|said| said.keys.contains(&(Verb::Move, NEAREST)))
+    }
+
     /// Adds what to know about an edit that was just made to its message. A single block that crosses something offers
     /// what can be done about it instead of undo.
     pub(super) fn warn(&mut self, edit: &Edit) {
-        let warnings = warnings::of_edit(&self.model.life, &self.model.life, self.ctx, edit);
+        let life = &self.model.life;
+        let warnings =
+            warnings::of_edit(life, life, self.ctx, edit).priced(life, self.model.standing.as_ref());
         let too_much = self.model.too_much(&warnings);
         let crosses = warnings.crosses();
         if crosses.is_none() && too_much.is_none() {
@@ -50,7 +60,7 @@ impl Turn<'_> {
         let in_one = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let said = match warnings.own() {
             [_, ..] => {
-                let said = Said::from(in_one(vec![crosses, too_much])).key(Verb::Move, "nearest free time");
+                let said = Said::from(in_one(vec![crosses, too_much])).key(Verb::Move, NEAREST);
                 match warnings.own().iter().all(|one| one.boundary().is_some()) {
                     true => said.key(Verb::LetCross, "allow this once"),
                     false => said.key(Verb::WriteDown, "promise to make up for it"),

@@ -1,6 +1,8 @@
 //! Forecast of the week shown: its numbers, and the reasons for them.
 
 use super::gather::{as_of, gather};
+use chrono::NaiveDate;
+
 use crate::alignment::{AsOf, Gathered, Lens, Period, Score};
 use crate::domain::date::plus;
 use crate::domain::{Ctx, Day, Life, Moment, Week, covered};
@@ -86,6 +88,18 @@ impl Standing {
         let day = with_routines(life, day, self.as_of.today);
         let gathered = self.gathered.terms().gather(&day);
         self.gathered.score_with(&gathered, Period::week(self.week), Lens::Outlook, &self.as_of)
+    }
+
+    /// Returns by how many points of alignment the forecast is lower because a block crosses boundaries: how much higher
+    /// it would be with these crossings allowed. `life` has the block. `None` on a day of another week, and where there
+    /// is no forecast.
+    pub fn price(&self, life: &Life, date: NaiveDate, id: &str, boundaries: &[String]) -> Option<f64> {
+        let day = life.day(date).filter(|_| Week::of(date) == self.week)?;
+        let mut allowed = day.clone();
+        let block = allowed.blocks.iter_mut().find(|block| block.id == id)?;
+        block.allow.extend_from_slice(boundaries);
+        let alignment = |day: &Day| self.with_day(life, day).alignment;
+        Some(alignment(&allowed)? - alignment(day)?)
     }
 }
 

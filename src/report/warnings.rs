@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::alignment::Period;
 use crate::alignment::limits::{LimitOf, LimitUse, near};
+use crate::alignment::{Period, rounded};
 use crate::domain::date::{plus, short};
 use crate::domain::{AreaTree, Block, Change, Ctx, Day, Edit, Life, Week, covered};
 use crate::planning::crossing::{self, Crossing};
@@ -16,6 +16,7 @@ use crate::planning::whole_day::BESIDE;
 use crate::report::day::Agenda;
 use crate::report::day::words::length;
 use crate::report::gather::{REACH, as_of, gather};
+use crate::report::standing::Standing;
 
 /// Minutes by which a day must be fuller than an average one to be said.
 const MORE_THAN_AVERAGE: i64 = 60;
@@ -23,7 +24,7 @@ const MORE_THAN_AVERAGE: i64 = 60;
 const RECORDED: usize = 4;
 
 /// What to know about a change of the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Warnings {
     /// Blocks that cross something, by title.
     pub crossings: Vec<(String, Vec<Crossing>)>,
@@ -31,8 +32,18 @@ pub struct Warnings {
     pub full_days: Vec<String>,
     /// Limits of the week that are near, reached or passed.
     pub limits: Vec<LimitUse>,
-    /// Title of the block, if the change is about a single one.
-    about: Option<String>,
+    /// Points of alignment that the crossings of a single block cost. `None`: not known, or several blocks.
+    pub price: Option<f64>,
+    /// The block, if the change is about a single one.
+    about: Option<About>,
+}
+
+/// The only block that a change is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct About {
+    date: NaiveDate,
+    id: String,
+    title: String,
 }
 
 impl Warnings {
@@ -41,17 +52,30 @@ impl Warnings {
     pub fn crosses(&self) -> Option<String> {
         let said = self.crossings.iter().filter_map(|(title, crossings)| {
             let sentence = crossing::sentence(crossings)?;
-            let is_it = self.about.as_ref() == Some(title);
+            let is_it = self.about.as_ref().is_some_and(|about| about.title == *title);
             Some(if is_it { sentence } else { format!("{title}: {sentence}") })
         });
-        Some(said.collect::<Vec<_>>().join(" ")).filter(|said| !said.is_empty())
+        let price = self.price.and_then(priced);
+        Some(said.chain(price).collect::<Vec<_>>().join(" ")).filter(|said| !said.is_empty())
+    }
+
+    /// Adds what the crossings of a single block cost. `life` is that after the change.
+    #[must_use]
+    pub fn priced(mut self, life: &Life, standing: Option<&Standing>) -> Warnings {
+        let boundaries: Vec<String> = self.own().iter().filter_map(|one| one.boundary().cloned()).collect();
+        if let (Some(standing), Some(about), false) = (standing, &self.about, boundaries.is_empty()) {
+            self.price = standing.price(life, about.date, &about.id, &boundaries);
+        }
+        self
     }
 
     /// Returns what is crossed by the only block that the change is about. Empty if there are several, or if another
     /// block crosses something.
     pub fn own(&self) -> &[Crossing] {
         match self.crossings.as_slice() {
-            [(title, crossings)] if self.about.as_ref() == Some(title) => crossings,
+            [(title, crossings)] if self.about.as_ref().is_some_and(|about| about.title == *title) => {
+                crossings
+            }
             _ => &[],
         }
     }
@@ -90,10 +114,11 @@ pub fn needed(life: &Life, ctx: &Ctx, edit: &Edit) -> Option<(NaiveDate, NaiveDa
 /// loaded days of `past`, which may be the same life.
 pub fn of_edit(life: &Life, past: &Life, ctx: &Ctx, edit: &Edit) -> Warnings {
     let mut blocks = edit.changes.iter().filter_map(|change| match change {
-        Change::Block(_, entry) => entry.after.as_ref(),
+        Change::Block(date, entry) => entry.after.as_ref().map(|block| (*date, block)),
         _ => None,
     });
-    let about = blocks.next().filter(|_| blocks.next().is_none()).map(|block| block.title.clone());
+    let about = blocks.next().filter(|_| blocks.next().is_none());
+    let about = about.map(|(date, block)| About { date, id: block.id.clone(), title: block.title.clone() });
     let mut warnings =
         Warnings { crossings: crossing::of_edit(life, ctx, edit), about, ..Warnings::default() };
     let today = life.today(ctx);
@@ -107,6 +132,17 @@ pub fn of_edit(life: &Life, past: &Life, ctx: &Ctx, edit: &Edit) -> Warnings {
     let weeks: BTreeSet<Week> = dates.iter().map(|date| Week::of(*date)).collect();
     warnings.limits = weeks.into_iter().flat_map(|week| limits(life, ctx, edit, week)).collect();
     warnings
+}
+
+/// Returns what a crossing costs as a sentence. `None` where it is less than a tenth of a point.
+fn priced(points: f64) -> Option<String> {
+    let tenths = rounded(points * 10.0);
+    let points = match (tenths / 10, tenths % 10) {
+        (1, 0) => "1 point".to_owned(),
+        (whole, 0) => format!("{whole} points"),
+        (whole, tenth) => format!("{whole}.{tenth} points"),
+    };
+    (tenths > 0).then(|| format!("That costs {points} of alignment."))
 }
 
 /// Returns what an edit plans: the day, the block, and by how many minutes its plan grows. It is negative where a plan
@@ -200,5 +236,21 @@ pub fn limit(LimitUse { name, minutes, most, .. }: &LimitUse) -> String {
         }
         Ordering::Equal => format!("{name} reaches its limit of {limit} a week."),
         Ordering::Less => format!("{name} is near its limit: {used} of {limit} a week done or planned."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::priced;
+
+    #[test]
+    fn what_a_crossing_costs_is_said_from_a_tenth_of_a_point_on() {
+        let said = |points: f64| priced(points).unwrap_or_default();
+        assert_eq!(said(0.04), "");
+        assert_eq!(said(-1.0), "");
+        assert_eq!(said(0.05), "That costs 0.1 points of alignment.");
+        assert_eq!(said(0.96), "That costs 1 point of alignment.");
+        assert_eq!(said(2.0), "That costs 2 points of alignment.");
+        assert_eq!(said(12.34), "That costs 12.3 points of alignment.");
     }
 }

@@ -185,7 +185,7 @@ fn every_action_that_help_lists_on_a_screen_does_something_there() {
             if everywhere.contains(&verb) || opens || HOUSE.screen(verb).is_some() {
                 continue;
             }
-            let mut turn = Turn { model: &mut app.model, ctx: &app.ctx, effects: Vec::new(), stale: false };
+            let mut turn = Turn::new(&mut app.model, &app.ctx);
             let is_done = screen.on(&mut turn, verb);
             app.model.sheet = None;
             assert!(is_done || screen.ignores().contains(&verb), "{keys}: {}", verb.name());

@@ -22,7 +22,7 @@ use crate::report::search::Hit;
 
 /// Carries out an action on the model. Returns the effects for the runner, in order.
 pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
-    let mut turn = Turn { model, ctx, effects: Vec::new(), stale: false };
+    let mut turn = Turn::new(model, ctx);
     turn.take(action);
     turn.settle();
     turn.effects
@@ -38,6 +38,15 @@ pub struct Turn<'a> {
     pub effects: Vec<Effect>,
     /// Whether derived state has to be rebuilt at the end.
     pub stale: bool,
+    /// The message that was shown when a key was pressed. Its keys can do what it offers.
+    pub(super) offered: Option<Said>,
+}
+
+impl<'a> Turn<'a> {
+    /// Begins an action.
+    pub fn new(model: &'a mut Model, ctx: &'a Ctx) -> Turn<'a> {
+        Turn { model, ctx, effects: Vec::new(), stale: false, offered: None }
+    }
 }
 
 impl Turn<'_> {
@@ -54,7 +63,7 @@ impl Turn<'_> {
                 }
                 // A message stays while the user looks up an action in help or the palette.
                 if !matches!(verb, Verb::Help | Verb::Palette) {
-                    self.model.message = None;
+                    self.offered = self.model.message.take().map(|message| message.said);
                 }
                 self.verb(verb);
             }

@@ -41,7 +41,11 @@ impl Turn<'_> {
                     self.say(Tone::Plain, "No block is under the cursor.");
                 } else {
                     let offer = self.nearest_free(&targets);
-                    Prompt::new(MoveBlocks(targets), "").offering(offer).open(self);
+                    let prompt = Prompt::new(MoveBlocks(targets), "").offering(offer);
+                    match self.offers_nearest() {
+                        true => prompt.take_offer(self),
+                        false => prompt.open(self),
+                    }
                 }
             }
             Verb::Felt => self.one(felt::open),

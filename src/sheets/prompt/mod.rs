@@ -218,6 +218,18 @@ impl Prompt {
         turn.model.sheet = Some(Box::new(self));
     }
 
+    /// Does what Enter would do with the line that it offers. Opens the line where it offers none.
+    pub fn take_offer(mut self, turn: &mut Turn<'_>) {
+        self.read(turn.model, turn.ctx);
+        let is_taken = match (&self.offer, self.reading.outcome.clone()) {
+            (Some(_), Outcome::Make(edit)) => self.purpose.make(turn, *edit, &self.reading),
+            _ => false,
+        };
+        if !is_taken {
+            self.open(turn);
+        }
+    }
+
     /// Reads the line again, after a change of the line or of the life.
     fn read(&mut self, model: &Model, ctx: &Ctx) {
         let offered = self.offer.clone().filter(|_| self.input.value().is_empty());

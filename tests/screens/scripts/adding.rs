@@ -193,6 +193,41 @@ const SCRIPTS: &[Script] = &[
         ],
     ),
     script(
+        "what a crossing costs is said before it is saved",
+        "a19:00-19:45 Mail @work",
+        &[
+            "at Pricing page",
+            "in Add ‹19:00-19:45 Mail @work› | Wednesday 18 November, 19:00 to 19:45, 45m | Mail · work · linked to no value yet: add #value ! Crosses Dinner at home by 45m. That costs 2.7 points of alignment. You can keep it, or use 20:00 to 20:45, which is free.",
+        ],
+    ),
+    script(
+        "m moves it to the nearest free time, without a question",
+        "a19:00-19:45 Mail @work<Enter>m",
+        &[
+            "at Mail",
+            "says Mail moved to 20:00–20:45.  u undo",
+            "18: + id = * | title = 'Mail' | plan = '20:00-20:45' | area = 'work'",
+        ],
+    ),
+    script(
+        "after another key m asks where to",
+        "a19:00-19:45 Mail @work<Enter>jkm",
+        &[
+            "at Mail",
+            "in Move to ‹› | Wednesday 18 November, 20:00 to 20:45, 45m",
+            "18: + id = * | title = 'Mail' | plan = '19:00-19:45' | area = 'work'",
+        ],
+    ),
+    script(
+        "X allows it",
+        "a19:00-19:45 Mail @work<Enter>X",
+        &[
+            "at Mail",
+            "says Mail may cross Dinner at home, this once.  u undo",
+            "18: + id = * | title = 'Mail' | plan = '19:00-19:45' | area = 'work' | allow = ['dinner']",
+        ],
+    ),
+    script(
         "an unknown value is refused with the nearest",
         "a20-21 Write #crfat<Enter>",
         &[

@@ -151,7 +151,7 @@ const SCRIPTS: &[Script] = &[
         "jm19:00<Enter>",
         &[
             "at Stand-up",
-            "says Crosses Dinner at home by 30m.  m nearest free time  X allow this once",
+            "says Crosses Dinner at home by 30m. That costs 1.8 points of alignment.  m nearest free time  X allow this once",
             "18: - plan = '10:30-11:00'",
             "18: + plan = '19:00-19:30'",
         ],

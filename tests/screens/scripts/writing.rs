@@ -110,8 +110,8 @@ const WARNED: &[Script] = &[
         ],
     ),
     script(
-        "m offers the nearest free time",
-        "a15-15:45 Tickets @work<Enter>m<Enter>",
+        "m moves it to the nearest free time",
+        "a15-15:45 Tickets @work<Enter>m",
         &[
             "says Tickets moved to 16:00–16:45.  u undo",
             "18: + id = * | title = 'Tickets' | plan = '16:00-16:45' | area = 'work'",
