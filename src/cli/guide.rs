@@ -26,7 +26,7 @@ macro_rules! pages {
 }
 
 /// All pages, in the order of a first reading.
-static PAGES: [GuidePage; 12] = pages![
+static PAGES: [GuidePage; 13] = pages![
     "entry-line",
     "routines",
     "timer",
@@ -35,6 +35,7 @@ static PAGES: [GuidePage; 12] = pages![
     "review",
     "seasons",
     "free-time",
+    "life",
     "boundaries",
     "files",
     "keys",
