@@ -4,7 +4,7 @@
 //! ([`SuggestedHours`](crate::domain::config::SuggestedHours)). A later hour is offered where energy by hour is
 //! at least `AWAKE`, and any hour where the last four weeks have something alike on that kind of day: a weekday, or one
 //! of the weekend. Never inside a boundary that the
-//! block may not cross, never outside the hours of its job, never on a grace day or on a day that can't be read. The
+//! block may not cross, never outside the hours of its job, never in the fixed hours of another one, never on a grace day or on a day that can't be read. The
 //! time to settle before and to wind down after a job's blocks is kept free. No time is offered twice.
 //!
 //! **What makes a time better**, in points: it is this week, and a value that the block serves is short in it
