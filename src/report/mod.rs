@@ -12,6 +12,7 @@ pub mod day;
 pub mod gather;
 pub mod ideal;
 pub mod life;
+pub mod limits;
 pub mod people;
 pub mod reasons;
 pub mod replan;
