@@ -199,7 +199,7 @@ pub fn between(window: Option<Interval>, taken: Vec<Interval>) -> Vec<Interval> 
 
 /// Returns the wall times of an interval. A start in the second pass of a repeated hour cannot be written, so
 /// the span begins after that hour.
-fn on_the_clock(zone: Zone, date: NaiveDate, (start, end): Interval) -> Option<Span> {
+pub(super) fn on_the_clock(zone: Zone, date: NaiveDate, (start, end): Interval) -> Option<Span> {
     let last = zone.time_on(date, end)?;
     (start..end)
         .filter_map(|moment| zone.time_on(date, moment).filter(|time| zone.moment(date, *time) == moment))

@@ -6,6 +6,7 @@
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
+pub mod availability;
 pub mod axis;
 pub mod close;
 pub mod day;

@@ -101,7 +101,7 @@ fn status_speaks_in_four_ways() {
     assert_eq!(planner.done(&["status"]), "Today is open.\n");
     assert_eq!(
         planner.json(&["status", "--json"]),
-        serde_json::json!({"running": null, "planned": null, "next": null})
+        serde_json::json!({"running": null, "planned": null, "next": null, "reached": []})
     );
     planner.add("16-17 Physio #family");
     assert_eq!(planner.done(&["status"]), "Free until 16:00, then Physio.\n");

@@ -14,6 +14,7 @@
 //! on a weekend (`WEEKEND`), and the hours of a job for anything else (`OTHERS_HOURS`). Of equal times the first
 //! wins. Of several times the later ones prefer other days (`SAME_DAY`).
 
+mod available;
 mod busy;
 mod fill;
 mod finder;
@@ -29,6 +30,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
+pub use available::{AvailableDay, available};
 pub use fill::{FillLine, FillWhat, fill, filled};
 pub use finder::Finder;
 pub use gap::{Fitting, fitting};
