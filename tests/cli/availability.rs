@@ -114,7 +114,7 @@ fn it_is_a_page_too() {
     let file = file.to_str().unwrap();
     assert_eq!(planner.done(&["availability", "--html", file]), format!("Wrote {file}.\n"));
     let written = planner.file("free.html");
-    assert_eq!(written, html);
+    assert!(written.starts_with(html.trim_end()), "{written}");
 }
 
 #[test]
