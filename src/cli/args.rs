@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::{Args, Parser, Subcommand};
 
+use super::availability::AvailabilityArgs;
 use super::ledger::LedgerCommand;
 use super::life::RecordsCommand;
 use super::page::PageArgs;
@@ -331,6 +332,9 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+
+    /// Show when you are free for each job or client, to send to others. No titles, no names of boundaries
+    Availability(AvailabilityArgs),
 
     #[command(flatten)]
     Ledger(LedgerCommand),

@@ -20,7 +20,7 @@ use crate::domain::edits::timer;
 use crate::domain::time::HOUR;
 use crate::domain::{AreaTree, Block, Ctx, Day, Energy, Place, Span, Status, Time, Week};
 use crate::planning::now::{self, not_over};
-use crate::report::day::headline::Headline;
+use crate::report::day::headline::{Headline, after_limits};
 use crate::report::day::words::{day_of, figure};
 use crate::report::unread;
 
@@ -105,7 +105,8 @@ pub(super) fn of_day(session: &Session, day: &Day, lived: &AsSeen) -> Value {
 pub(super) fn now_and_next(headline: &Headline, ctx: &Ctx) -> String {
     match headline.unmarked {
         count if count > 0 && headline.unread.is_none() => {
-            format!("{} Run aplomb close.", crate::report::close::headline(count))
+            let words = format!("{} Run aplomb close.", crate::report::close::headline(count));
+            after_limits(&headline.limits(), &words)
         }
         _ => headline.sentence(ctx),
     }

@@ -319,7 +319,7 @@ impl Session {
     /// # Errors
     ///
     /// Fails where there is none, with the nearest one.
-    fn record(&self, kind: LifeKind, words: &str) -> Result<LifeRecord, Failure> {
+    pub(super) fn record(&self, kind: LifeKind, words: &str) -> Result<LifeRecord, Failure> {
         self.life.may_edit(Place::Life)?;
         let mut all = LifeRecord::all(&self.life.profile, kind);
         let (bare, wanted) = (words.trim(), fold(words.trim()));

@@ -5,6 +5,7 @@
 
 mod adding;
 mod args;
+mod availability;
 mod blocks;
 mod check;
 mod clock;
@@ -143,6 +144,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
             let wanted = (id.as_deref(), text.as_deref(), value.as_deref());
             suggest::suggest(global, wanted, days, json)
         }
+        Command::Availability(asked) => availability::availability(global, &asked),
         Command::Search { text, json } => search::search(global, &values::joined(&text)?, json),
         Command::Review { week, json, form } => {
             let session = Session::read(global)?;

@@ -10,6 +10,7 @@ use super::plan;
 use super::print::{shown, write};
 use super::session::Session;
 use super::values::{StatusFormat, joined};
+use crate::alignment::limits::{LimitOf, LimitUse};
 use crate::domain::date::plus;
 use crate::domain::edits::timer::{self, Started};
 use crate::domain::edits::{Target, added};
@@ -20,6 +21,7 @@ use crate::line::{LineFor, ParsedEntry};
 use crate::planning::now::{Planned, not_over, planned_at};
 use crate::planning::typed;
 use crate::report::day::headline::{Headline, Next};
+use crate::report::limits::{reached_words, read_by_reached};
 
 /// Runs `start` for a block by its id or title, for a new block by its line, or without words for what is planned now.
 pub(super) fn start(
@@ -93,6 +95,9 @@ pub(super) fn status(global: &Global, format: StatusFormat) -> Result<(), Failur
     let mut session = Session::read(global)?.without(&others);
     let today = session.today();
     session.load_days(plus(today, -2), today);
+    if let Some((from, to)) = read_by_reached(&session.life, &session.ctx) {
+        session.load_aside(from, to);
+    }
     let headline = Headline::new(&session.life, &session.ctx);
     let text = shown(&now_and_next(&headline, &session.ctx));
     // A status bar hides a command that fails. So its formats return an answer, with the problem in class and text.
@@ -146,7 +151,15 @@ fn as_json(session: &Session, headline: &Headline) -> Value {
             "until": local(session, planned.ends),
         })
     });
-    json!({ "running": running, "planned": planned, "next": next })
+    let limit = |limit: &LimitUse| {
+        let (kind, id) = match &limit.of {
+            LimitOf::Engagement(id) => ("engagement", id),
+            LimitOf::Area(id) => ("area", id),
+        };
+        json!({ kind: id, "minutes": limit.minutes, "most": limit.most, "words": reached_words(limit) })
+    };
+    let reached: Vec<Value> = headline.reached.iter().map(limit).collect();
+    json!({ "running": running, "planned": planned, "next": next, "reached": reached })
 }
 
 /// Returns a moment as local time of the current zone.

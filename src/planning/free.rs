@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, Timelike};
 
+use super::clocked::closed_hours;
 use super::crossing;
 use super::whole_day::{Beside, WholeDay};
 use crate::domain::intervals::{Interval, union};
@@ -128,7 +129,7 @@ pub fn until_next(whole: &WholeDay<'_>, block: &Block, start: Time, zone: Zone) 
 }
 
 /// Returns the times in which a block can be placed: inside the waking window, from now on, between the other blocks
-/// and those of the days beside, and outside the boundaries that keep it out.
+/// and those of the days beside, outside the boundaries that keep it out and the fixed hours of other jobs.
 pub(super) fn room(
     profile: &Profile,
     areas: &AreaTree,
@@ -145,6 +146,10 @@ pub(super) fn room(
     let window = waking.map(|(start, end)| (from.map_or(start, |from| from.max(start)), end));
     let mut taken = taken_by_others((day, beside), block, zone, now);
     taken.extend(crossing::closed(profile, areas, day, block, zone));
+    if day.head.grace.is_none() {
+        let own = day.head.zone.unwrap_or(zone);
+        taken.extend(closed_hours(profile, areas, block, day.date, own));
+    }
     between(window, taken)
 }
 
@@ -194,7 +199,7 @@ pub fn between(window: Option<Interval>, taken: Vec<Interval>) -> Vec<Interval> 
 
 /// Returns the wall times of an interval. A start in the second pass of a repeated hour cannot be written, so
 /// the span begins after that hour.
-fn on_the_clock(zone: Zone, date: NaiveDate, (start, end): Interval) -> Option<Span> {
+pub(super) fn on_the_clock(zone: Zone, date: NaiveDate, (start, end): Interval) -> Option<Span> {
     let last = zone.time_on(date, end)?;
     (start..end)
         .filter_map(|moment| zone.time_on(date, moment).filter(|time| zone.moment(date, *time) == moment))

@@ -4,6 +4,7 @@
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
+mod clocked;
 pub mod close;
 pub mod crossing;
 pub mod draft;

@@ -6,12 +6,14 @@
 #![warn(clippy::indexing_slicing, clippy::cast_possible_truncation)]
 #![cfg_attr(test, allow(clippy::indexing_slicing, clippy::cast_possible_truncation))]
 
+pub mod availability;
 pub mod axis;
 pub mod close;
 pub mod day;
 pub mod gather;
 pub mod ideal;
 pub mod life;
+pub mod limits;
 pub mod people;
 pub mod reasons;
 pub mod replan;

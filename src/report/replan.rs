@@ -10,7 +10,7 @@ use crate::planning::replan::{
     Compared, Fate, Mark, Overload, Proposal, ReplanLine, ReplanRequest, ReplanWay, ReplanWhy,
 };
 use crate::report::day::words::{length, shown};
-use crate::report::warnings::limit;
+use crate::report::limits::planned_words;
 
 /// What becomes of a block that is called off.
 const NEXT_ONE: &str = "its routine plans the next one";
@@ -194,7 +194,7 @@ pub fn running(proposal: &Proposal, clock: Clock) -> Option<String> {
 /// Returns what is too much with this plan: the rest of today, and limits of the week.
 pub fn too_much(proposal: &Proposal, clock: Clock) -> Vec<String> {
     let today = proposal.overload.map(|overload| too_full(overload, clock));
-    today.into_iter().chain(proposal.limits.iter().map(limit)).collect()
+    today.into_iter().chain(proposal.limits.iter().map(planned_words)).collect()
 }
 
 fn too_full(Overload { planned, left, until }: Overload, clock: Clock) -> String {

@@ -145,20 +145,14 @@ pub fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHou
         let own = day.blocks.iter().filter(|block| block.engagement.as_deref().is_some_and(known));
         own.flat_map(|block| life.lived(ctx, day, block)).collect()
     };
-    let within = |id: &str, date: chrono::NaiveDate| -> Vec<(Moment, Moment)> {
-        let hours = life.profile.engagement(id).map_or(&[][..], |engagement| &engagement.hours);
-        let weekday = chrono::Datelike::weekday(&date);
-        let held = hours.iter().filter(|hours| hours.days.contains(weekday));
-        let zone = life.day(date).and_then(|day| day.head.zone).unwrap_or(ctx.zone);
-        held.filter_map(|hours| zone.resolve(date, hours.window)).collect()
-    };
     let engagements = life.profile.engagements.iter().map(|engagement| {
         let id = engagement.id.as_str();
         let (mut all, mut inside) = (0, 0);
         for date in week.days() {
             let lived = lived(id, date);
             all += covered(lived.clone());
-            let windows = within(id, date);
+            let zone = life.day(date).and_then(|day| day.head.zone).unwrap_or(ctx.zone);
+            let windows = engagement.hours_around(date, zone);
             let shared = lived.iter().flat_map(|(start, end)| {
                 windows
                     .iter()

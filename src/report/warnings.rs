@@ -1,7 +1,6 @@
 //! What to know about a change of the plan: what it crosses, a day that is too full, a limit that is near. A plan can
 //! always be kept.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -16,6 +15,7 @@ use crate::planning::whole_day::BESIDE;
 use crate::report::day::Agenda;
 use crate::report::day::words::length;
 use crate::report::gather::{REACH, as_of, gather};
+use crate::report::limits::{has_limit, planned_words};
 use crate::report::standing::Standing;
 
 /// Minutes by which a day must be fuller than an average one to be said.
@@ -82,20 +82,13 @@ impl Warnings {
 
     /// Returns the sentences about days that are too full and about limits. Empty if there are none.
     pub fn too_much(&self) -> Vec<String> {
-        self.full_days.iter().cloned().chain(self.limits.iter().map(limit)).collect()
+        self.full_days.iter().cloned().chain(self.limits.iter().map(planned_words)).collect()
     }
 }
 
 /// Returns how many days around an edit [`of_edit`] reads in the life after it.
 pub fn reach(life: &Life) -> i64 {
     if has_limit(life) { 6 + REACH } else { BESIDE }
-}
-
-/// Returns whether a job or an area has a limit of hours a week.
-fn has_limit(life: &Life) -> bool {
-    let profile = &life.profile;
-    profile.engagements.iter().any(|one| one.most.is_some())
-        || profile.areas().iter().any(|one| one.most.is_some())
 }
 
 /// Returns the days that must be loaded to know everything about an edit that plans something. `None`: it plans nothing.
@@ -225,18 +218,6 @@ fn limits(life: &Life, ctx: &Ctx, edit: &Edit, week: Week) -> Vec<LimitUse> {
     let mut near = near(&gather(life, ctx, period), engagements, &areas, period, &as_of(life, ctx));
     near.retain(|limit| grows(&limit.of));
     near
-}
-
-/// Returns a sentence about a limit.
-pub fn limit(LimitUse { name, minutes, most, .. }: &LimitUse) -> String {
-    let (used, limit) = (length(*minutes), length(*most));
-    match minutes.cmp(most) {
-        Ordering::Greater => {
-            format!("{name} is {} over its limit of {limit} a week.", length(minutes - most))
-        }
-        Ordering::Equal => format!("{name} reaches its limit of {limit} a week."),
-        Ordering::Less => format!("{name} is near its limit: {used} of {limit} a week done or planned."),
-    }
 }
 
 #[cfg(test)]

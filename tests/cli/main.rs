@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "data directories are made and looked into by hand")]
 
 mod a_day;
+mod availability;
 mod check;
 mod close;
 mod files;

@@ -101,7 +101,7 @@ fn status_speaks_in_four_ways() {
     assert_eq!(planner.done(&["status"]), "Today is open.\n");
     assert_eq!(
         planner.json(&["status", "--json"]),
-        serde_json::json!({"running": null, "planned": null, "next": null})
+        serde_json::json!({"running": null, "planned": null, "next": null, "reached": []})
     );
     planner.add("16-17 Physio #family");
     assert_eq!(planner.done(&["status"]), "Free until 16:00, then Physio.\n");
@@ -192,4 +192,42 @@ fn what_was_done_of_a_skipped_block_stays_recorded_and_is_said() {
         let walk = planner.add("11-12 Walk");
         assert_eq!(planner.done(&[command, &walk]), format!("Walk {says}.\n"));
     }
+}
+
+#[test]
+fn a_limit_that_is_reached_is_said_with_the_running_block() {
+    let mut planner = Planner::new();
+    let life = planner.file("life.toml");
+    let limits = "[[area]]\nid = \"work\"\nname = \"Work\"\nside = \"work\"\nmost = \"6h\"\n";
+    let acme = life.replace("name = \"Acme, day job\"", "name = \"Acme, day job\"\nmost = \"5h\"");
+    planner.write("life.toml", &format!("{acme}\n{limits}"));
+    planner.write(
+        "days/2026/2026-11-16.toml",
+        "[[block]]\nid = \"m0nda\"\ntitle = \"Tickets & more\"\nactual = [\"09:00-13:00\"]\narea = \"work\"\nengagement = \"acme\"\n",
+    );
+    planner.done(&["start", "Pages +acme", "--at", "9:00"]);
+    assert_eq!(planner.at("09:59").done(&["status"]), "Pages, since 9:00.\n");
+    assert_eq!(planner.json(&["status", "--json"])["reached"], serde_json::json!([]));
+    planner.at("10:00");
+    let reached = "Acme: 5h reached. Pages, since 9:00.\n";
+    assert_eq!(planner.done(&["status"]), reached);
+    assert_eq!(planner.done(&["status", "--format", "tmux"]), reached);
+    assert!(planner.done(&["day"]).starts_with(reached));
+    let waybar = planner.json(&["status", "--format", "waybar"]);
+    assert_eq!(waybar["text"], "Acme: 5h reached. Pages 1h");
+    assert_eq!(waybar["tooltip"], reached.trim());
+    let json = planner.json(&["status", "--json"]);
+    let acme = serde_json::json!({
+        "engagement": "acme", "minutes": 300, "most": 300, "words": "Acme: 5h reached."
+    });
+    assert_eq!(json["reached"], serde_json::json!([acme]));
+    // An hour of other work: now the side has reached its limit too.
+    planner.done(&["log", "8-9 Mail @work"]);
+    planner.at("10:15").done(&["stop"]);
+    assert_eq!(
+        planner.done(&["status"]),
+        "Acme: 5h reached. Work: 6h reached. Nothing more is planned today.\n"
+    );
+    // The next week begins without it, and a file with an error hides it.
+    assert_eq!(planner.at("2026-11-23T09:00").done(&["status"]), "Today is open.\n");
 }

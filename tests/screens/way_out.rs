@@ -71,7 +71,7 @@ fn commands() -> Vec<Vec<&'static str>> {
         replan --lost 16:00 --dry-run|replan --lost 16:00|replan --lost EVIL|replan --need EVIL|grace today EVIL|grace EVIL|intention EVIL|place m4n5p tomorrow 9:00-10:00|place EVIL EVIL EVIL|\
         --EVIL|EVIL|--help|day --help|--version|--dir EVIL day|--now EVIL day|--color always day|--color never week|\
         --color EVIL day|review EVIL|week EVIL|score --from EVIL|review --html EVIL/EVIL|\
-        suggest|suggest --json|suggest k3f9x|suggest --text EVIL|suggest --value EVIL|suggest EVIL|promise|promise add EVIL:_EVIL|no|no add EVIL|no add EVIL_#EVIL|talk|talk add EVIL:_EVIL|talk EVIL|experiment|experiment add EVIL|\
+        suggest|suggest --json|suggest k3f9x|suggest --text EVIL|suggest --value EVIL|suggest EVIL|availability|availability --html -|availability --markdown -|availability EVIL|availability --week EVIL|promise|promise add EVIL:_EVIL|no|no add EVIL|no add EVIL_#EVIL|talk|talk add EVIL:_EVIL|talk EVIL|experiment|experiment add EVIL|\
         routine|routine add EVIL|routine edit EVIL x|routine skip EVIL today|routine end EVIL|routine ideal|routine lay-out|routine lay-out EVIL|routine from-week|routine from-week EVIL|routine EVIL|template|\
         template save EVIL|template use EVIL|template EVIL|replan --dry-run|\
         replan --json|replan --lost EVIL|replan --need EVIL|close|close --json|close --yes|close EVIL|\

@@ -101,7 +101,7 @@ pub fn made(ctx: &Ctx) -> String {
 /// A page instead of text.
 #[derive(Debug, Clone, Args)]
 pub(super) struct PageArgs {
-    /// Write an HTML page with charts to FILE, to show others. - is standard output
+    /// Write an HTML page to FILE, to show others. - is standard output
     #[arg(long, value_name = "FILE", conflicts_with = "markdown")]
     html: Option<PathBuf>,
     /// Write Markdown to FILE, for your notes. - is standard output

@@ -1,12 +1,15 @@
 //! Engagements: jobs, clients, studies and businesses, with their pay and hours.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use crate::domain::block::Agenda;
 use crate::domain::date::{self, Weekdays};
+use crate::domain::intervals::Interval;
+use crate::domain::profile::in_force;
 use crate::domain::record::{Field, FieldList, Source, ToField, record, words};
 use crate::domain::time::{Minutes, Span};
+use crate::domain::zone::Zone;
 
 words! {
     /// The unit that an amount of pay is for.
@@ -65,7 +68,7 @@ record! {
         pub pay: Vec<Pay>,
         /// When the user is free for it. Empty: not said.
         pub hours: Vec<HoursWindow>,
-        /// Whether it pays for presence, not for results.
+        /// Whether it pays for presence, not for results. Nothing private is suggested in its hours.
         pub clocked: bool,
         /// The time to settle before a stretch of its blocks. Suggestions keep it free. None: no time.
         pub before: Option<Minutes>,
@@ -110,6 +113,22 @@ impl ToField for HoursWindow {
 }
 
 impl Engagement {
+    /// Returns whether it is neither archived nor before its first or after its last day.
+    pub fn is_active_on(&self, date: NaiveDate) -> bool {
+        !self.archived && in_force(self.from, self.until, date)
+    }
+
+    /// Returns its hours that begin on a day. `own` is the zone of the day's clocks. Empty: it has none then.
+    pub fn hours_on(&self, date: NaiveDate, own: Zone) -> Vec<Interval> {
+        let held = self.hours.iter().filter(|hours| hours.days.contains(date.weekday()));
+        held.filter_map(|hours| own.resolve(date, hours.window)).collect()
+    }
+
+    /// Returns its hours that begin on a day or on the day before, as those of a night reach into the next day.
+    pub fn hours_around(&self, date: NaiveDate, own: Zone) -> Vec<Interval> {
+        [date::plus(date, -1), date].into_iter().flat_map(|date| self.hours_on(date, own)).collect()
+    }
+
     /// Returns the name up to the first comma: `Acme` for `Acme, day job`.
     pub fn short_name(&self) -> &str {
         self.name.split(',').next().unwrap_or(&self.name).trim()

@@ -137,12 +137,7 @@ impl Desk<'_> {
     /// Returns the hours of a block's job on a day.
     fn hours(&self, want: &Want, date: NaiveDate) -> Vec<Interval> {
         let engagement = want.block.engagement.as_deref().and_then(|id| self.life.profile.engagement(id));
-        let hours = engagement.map_or(&[][..], |engagement| &engagement.hours);
-        hours
-            .iter()
-            .filter(|hours| hours.days.contains(date.weekday()))
-            .filter_map(|hours| self.ctx.zone.resolve(date, hours.window))
-            .collect()
+        engagement.map_or_else(Vec::new, |engagement| engagement.hours_on(date, self.ctx.zone))
     }
 
     /// Returns the hours of a day in which a block may be. They are the hours of its job if it was planned inside

@@ -17,10 +17,10 @@ use super::{
 use crate::alignment::Period;
 use crate::domain::date::{days_between, plus};
 use crate::domain::intervals::{Interval, union};
-use crate::domain::profile::in_force;
 use crate::domain::time::DAY;
 use crate::domain::{Agenda, AreaTree, Ctx, Demand, Life, Moment, Side, Week};
 use crate::line::{engagement_name, value_name};
+use crate::planning::clocked::closed_hours;
 use crate::planning::crossing::keeps_out;
 use crate::planning::free::{between, exactly};
 
@@ -200,7 +200,8 @@ impl<'a> Finder<'a> {
         let (length, shortest, quarter) = (i64::from(*length), i64::from(*shortest), i64::from(QUARTER));
         let boundaries = day.boundaries.iter().filter(|(index, _)| self.holds(block, *index, gap.is_some()));
         let near = closed.iter().filter(|(start, end)| *start < day.window.1 && day.window.0 < *end);
-        let closed: Vec<Interval> = near.chain(boundaries.map(|(_, window)| window)).copied().collect();
+        let mut closed: Vec<Interval> = near.chain(boundaries.map(|(_, window)| window)).copied().collect();
+        closed.extend(closed_hours(&self.life.profile, &self.areas, block, day.date, day.own));
         let window = match gap {
             Some(gap) => (day.window.0.max(gap.0), day.window.1.min(gap.1)),
             None => day.window,
@@ -261,7 +262,7 @@ impl<'a> Finder<'a> {
     fn in_hours(&self, day: &OpenDay, terms: &Terms<'_>, free: Vec<Interval>) -> Vec<Interval> {
         let job = terms.job.as_deref().and_then(|id| self.life.profile.engagement(id));
         let Some(job) = job.filter(|job| !job.hours.is_empty()) else { return free };
-        let hours = union(day.of_job(&job.hours));
+        let hours = union(job.hours_around(day.date, day.own));
         let shared = free.into_iter().flat_map(|(start, end)| {
             hours.iter().map(move |(from, to)| (start.max(*from), end.min(*to))).collect::<Vec<_>>()
         });
@@ -271,9 +272,8 @@ impl<'a> Finder<'a> {
     /// Returns the hours of other jobs on a day.
     fn others_hours(&self, day: &OpenDay, terms: &Terms<'_>) -> Vec<Interval> {
         let jobs = self.life.profile.engagements.iter();
-        let others = jobs.filter(|job| !job.archived && terms.job.as_ref() != Some(&job.id));
-        let in_force = others.filter(|job| in_force(job.from, job.until, day.date));
-        in_force.flat_map(|job| day.of_job(&job.hours)).collect()
+        let others = jobs.filter(|job| job.is_active_on(day.date) && terms.job.as_ref() != Some(&job.id));
+        others.flat_map(|job| job.hours_around(day.date, day.own)).collect()
     }
 
     /// Returns the mean energy from a quarter on, in tenths of a level above [`AWAKE`]. `None` if none is known.

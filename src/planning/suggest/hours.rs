@@ -1,12 +1,11 @@
 //! The hours of a day in which a time may be suggested.
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{NaiveDate, Timelike};
 
 use super::habit::Habit;
 use super::{AWAKE, QUARTER};
 use crate::domain::date::plus;
 use crate::domain::intervals::Interval;
-use crate::domain::profile::HoursWindow;
 use crate::domain::time::DAY;
 use crate::domain::{Block, Ctx, Day, Life, Moment, Place, Zone};
 use crate::planning::whole_day::BESIDE;
@@ -52,15 +51,6 @@ impl OpenDay {
             held.filter_map(move |date| Some((index, own.resolve(date, boundary.window)?)))
         });
         Some(OpenDay { date, own, window, quarters, boundaries: windows.collect() })
-    }
-
-    /// Returns the windows of a job's hours on the day. Those of the day before may reach into it.
-    pub fn of_job(&self, hours: &[HoursWindow]) -> Vec<Interval> {
-        let on = |date: NaiveDate| {
-            let held = hours.iter().filter(move |hours| hours.days.contains(date.weekday()));
-            held.filter_map(move |hours| self.own.resolve(date, hours.window))
-        };
-        on(plus(self.date, -1)).chain(on(self.date)).collect()
     }
 }
 

@@ -4,7 +4,7 @@
 //! ([`SuggestedHours`](crate::domain::config::SuggestedHours)). A later hour is offered where energy by hour is
 //! at least `AWAKE`, and any hour where the last four weeks have something alike on that kind of day: a weekday, or one
 //! of the weekend. Never inside a boundary that the
-//! block may not cross, never outside the hours of its job, never on a grace day or on a day that can't be read. The
+//! block may not cross, never outside the hours of its job, never in the fixed hours of another one, never on a grace day or on a day that can't be read. The
 //! time to settle before and to wind down after a job's blocks is kept free. No time is offered twice.
 //!
 //! **What makes a time better**, in points: it is this week, and a value that the block serves is short in it
@@ -14,6 +14,7 @@
 //! on a weekend (`WEEKEND`), and the hours of a job for anything else (`OTHERS_HOURS`). Of equal times the first
 //! wins. Of several times the later ones prefer other days (`SAME_DAY`).
 
+mod available;
 mod busy;
 mod fill;
 mod finder;
@@ -29,6 +30,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
+pub use available::{AvailableDay, available};
 pub use fill::{FillLine, FillWhat, fill, filled};
 pub use finder::Finder;
 pub use gap::{Fitting, fitting};

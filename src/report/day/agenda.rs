@@ -143,6 +143,8 @@ pub struct Agenda {
     pub now: Option<i64>,
     /// Sentence about what runs now and what is next. `None` if the day is not today.
     pub headline: Option<String>,
+    /// Sentences about the limits of the week that are reached. Empty if none is, or if the day is not today.
+    pub reached: String,
     /// Number of blocks that nobody marked, once the plan of today is over. 0 before, and on another day.
     pub unmarked: usize,
     /// Sentence about a file of the day that can't be read. `None` if all were read.
@@ -210,6 +212,7 @@ impl Agenda {
         let now_and_next = is_today.then(|| Headline::new(life, ctx));
         let headline = now_and_next.as_ref().map(|headline| headline.sentence(ctx));
         let unmarked = now_and_next.as_ref().map_or(0, |headline| headline.unmarked);
+        let reached = now_and_next.as_ref().map(Headline::limits).unwrap_or_default();
         let unread = match now_and_next {
             Some(headline) => headline.unread,
             None => unread::of_day(life, today, date),
@@ -224,6 +227,7 @@ impl Agenda {
             is_past: date < today,
             now: is_today.then_some(now),
             headline,
+            reached,
             unmarked,
             unread,
         }

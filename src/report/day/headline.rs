@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::alignment::limits::LimitUse;
 use crate::domain::edits::timer::{self, Running};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Minutes, Moment, Time};
 use crate::planning::close::{is_sleep, unmarked};
 use crate::planning::now::{Planned, not_over};
 use crate::planning::recurrence::with_routines;
+use crate::report::limits::{reached, reached_words};
 use crate::report::unread;
 
 /// What runs now, what is planned now and what is next.
@@ -22,6 +24,8 @@ pub struct Headline {
     pub planned: Option<Planned>,
     /// Block planned next.
     pub next: Option<Next>,
+    /// Limits of the week that are reached.
+    pub reached: Vec<LimitUse>,
     /// Number of blocks of today that nobody marked, once its plan is over. 0 before.
     pub unmarked: usize,
     /// Whether nothing is planned or done today.
@@ -72,14 +76,25 @@ impl Headline {
         // If a block of today runs, files of the nights before don't matter.
         let before = || unread::of_nights_before(life, today).filter(|_| running.is_none());
         let unread = unread::of_day(life, today, today).or_else(before);
-        Headline { unread, running, planned, next, unmarked, is_open }
+        let reached = reached(life, ctx);
+        Headline { unread, running, planned, next, reached, unmarked, is_open }
     }
 
-    /// Returns the headline as a sentence: `Pricing page, 48 min left. Then Stand-up at 10:30.`
+    /// Returns the headline as a sentence: `Pricing page, 48 min left. Then Stand-up at 10:30.` A limit of the week
+    /// that is reached comes first: `Acme: 40h reached. Pricing page is 15m over.`
     pub fn sentence(&self, ctx: &Ctx) -> String {
-        if let Some(unread) = &self.unread {
-            return unread.clone();
+        match &self.unread {
+            Some(unread) => unread.clone(),
+            None => after_limits(&self.limits(), &self.now_and_next(ctx)),
         }
+    }
+
+    /// Returns the sentences about the limits that are reached. Empty if none is.
+    pub fn limits(&self) -> String {
+        self.reached.iter().map(reached_words).collect::<Vec<_>>().join(" ")
+    }
+
+    fn now_and_next(&self, ctx: &Ctx) -> String {
         let next = self.next.as_ref();
         let then = next.map(|next| format!(" Then {} at {}.", next.block.title, next.start.short(ctx.clock)));
         let then = then.unwrap_or_default();
@@ -126,18 +141,19 @@ impl Headline {
     }
 
     /// Returns a short headline: the running block and for how long, else the block planned now and until when, else
-    /// the next block and when. `Pricing page 37 min`, `Pricing page until 10:30`, `10:30 Stand-up`. Empty if there
-    /// is no block.
+    /// the next block and when. `Pricing page 37 min`, `Pricing page until 10:30`, `10:30 Stand-up`. A limit that is
+    /// reached comes first. Empty if there is no block and no limit.
     pub fn short(&self, ctx: &Ctx) -> String {
         if let Some(unread) = &self.unread {
             return unread.clone();
         }
-        match (&self.running, &self.planned, &self.next) {
+        let block = match (&self.running, &self.planned, &self.next) {
             (Some(running), ..) => format!("{} {}", running.block.title, length(running.minutes(ctx))),
             (None, Some(planned), _) => format!("{} until {}", planned.block.title, ctx.shows(planned.ends)),
             (None, None, Some(next)) => format!("{} {}", next.start.short(ctx.clock), next.block.title),
             (None, None, None) => String::new(),
-        }
+        };
+        after_limits(&self.limits(), &block)
     }
 
     /// Returns one word for the state: `unreadable`, `running`, `over`, `forgotten`, `planned` (for now or
@@ -152,6 +168,11 @@ impl Headline {
             (None, ..) => "planned",
         }
     }
+}
+
+/// Puts the sentences about limits before other words. Both may be empty.
+pub fn after_limits(reached: &str, words: &str) -> String {
+    format!("{reached} {words}").trim().to_owned()
 }
 
 fn length(minutes: i64) -> String {

@@ -9,6 +9,7 @@ use crate::domain::date::{days_between, long, plus, weekday_name};
 use crate::domain::time::DAY;
 use crate::domain::{AreaTree, Block, Life, Minutes, Profile, Time};
 use crate::report::day::agenda::{Agenda, Item};
+use crate::report::day::headline::after_limits;
 
 /// Returns a length in words: `48 min`, `1h30`.
 pub fn length(minutes: i64) -> String {
@@ -36,7 +37,7 @@ pub fn headline(agenda: &Agenda, is_past: bool, clock: Clock) -> String {
     }
     match (&agenda.headline, agenda.now) {
         (Some(_), Some(_)) if agenda.items.is_empty() => {
-            "Today is open. What deserves half an hour of it?".to_owned()
+            after_limits(&agenda.reached, "Today is open. What deserves half an hour of it?")
         }
         (Some(headline), Some(_)) => headline.clone(),
         _ => other_day(agenda, is_past, clock),

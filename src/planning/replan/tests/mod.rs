@@ -145,6 +145,16 @@ fn three_hours_of_the_parents_day() {
 }
 
 #[test]
+fn nothing_private_moves_into_the_hours_of_a_job_that_pays_for_presence() {
+    let mut life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
+    life.profile.engagements[0].clocked = true;
+    let ctx = ctx("11:00");
+    let proposal = proposed(&life, &ctx, &asked(&life, &ctx, 180));
+    // Without fixed hours the walk is at 15:30. Work without a job may be part of any job.
+    assert_eq!(words(&proposal)[1..3], ["Walk later 19:30-20:15", "Logo shorter 14:00-15:00"]);
+}
+
+#[test]
 fn what_is_named_care_counts_for_its_values() {
     let life = life(&[(0, WEDNESDAY), (1, THURSDAY)], "");
     let ctx = ctx("11:00");

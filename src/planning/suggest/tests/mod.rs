@@ -238,6 +238,33 @@ fn a_block_of_a_job_is_inside_its_hours_and_other_work_is_not_on_a_weekend() {
 }
 
 #[test]
+fn nothing_private_is_suggested_in_the_hours_of_a_job_that_pays_for_presence() {
+    let date = "2026-11-23";
+    let mut life = life(with_jobs(), &[(date, vec![block("Evening", "14:00-23:00", "home")])]);
+    life.inbox = vec![
+        block("Dentist", "", "care"),
+        Block { engagement: Some("studio".into()), ..block("Logo", "", "work") },
+        Block { engagement: Some("acme".into()), ..block("Tickets", "", "work") },
+        block("Mail", "", "work"),
+    ];
+    let when = (date, "2026-11-22T18:05");
+    life.profile.engagements[0].hours[0].window = "08:00-13:00".parse().unwrap();
+    let family = |life: &Life| written(&times(life, when, &Wanted::value(life, "family", 90), 1));
+    assert_eq!(family(&life), "2026-11-23 08:00-09:30");
+    life.profile.engagements[0].clocked = true;
+    assert_eq!(family(&life), "2026-11-23 13:00-14:00");
+    assert_eq!(craft(&life, when, 90), "2026-11-23 08:00-09:30", "work without a job");
+    let ctx = ctx(when.1);
+    let finder = Finder::new(&life, &ctx, Period::day(on(date)), Shortfalls::default());
+    let titles = |gap: &str| -> Vec<String> {
+        let found = fitting(&finder, (on(date), gap.parse().unwrap()), 9);
+        found.into_iter().map(|one| one.block.title).collect()
+    };
+    assert_eq!(titles("09:00-12:00"), ["Tickets", "Mail"]);
+    assert_eq!(titles("13:00-14:00"), ["Dentist", "Logo", "Mail"]);
+}
+
+#[test]
 fn the_time_to_settle_and_to_wind_down_around_a_jobs_blocks_is_kept_free() {
     let acme = |span: &str| Block { engagement: Some("acme".into()), ..block("Tickets", span, "work") };
     let blocks = [acme("09:00-10:00"), acme("10:00-11:00"), block("Lunch", "12:00-20:00", "home")];

@@ -11,6 +11,7 @@ use crate::canvas::widgets::{keeping, out_of_sight};
 use crate::canvas::{Canvas, Role};
 use crate::domain::date::{long, plus};
 use crate::report::close;
+use crate::report::day::headline::after_limits;
 use crate::report::day::words::{about_day, dateline, headline};
 use crate::screens::day::hints::hints;
 use crate::screens::day::state::next_day;
@@ -26,7 +27,8 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let said = match agenda.unmarked {
         count if count > 0 && model.put_off_on != Some(model.today) => {
             let key = model.keymap.own_key(Context::Day, Verb::CloseDay);
-            format!("{} Press {key} to close the day.", close::headline(count))
+            let words = format!("{} Press {key} to close the day.", close::headline(count));
+            after_limits(&agenda.reached, &words)
         }
         _ => headline(agenda, is_past, model.config.clock),
     };
