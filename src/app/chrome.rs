@@ -108,10 +108,18 @@ fn scores(model: &Model, room: usize) -> Vec<(String, Role)> {
     };
     // Of a change, the word between both figures is the last to be shortened.
     let (words, arrow) = (", then ", if model.is_ascii { " -> " } else { " → " });
-    let all = [share.as_str(), ""].into_iter().flat_map(|share| names.iter().map(move |name| (name, share)));
+    // That a number is a forecast says more than the share, so a row without a name comes last.
+    let mut all: Vec<(&String, &str)> = [share.as_str(), ""]
+        .into_iter()
+        .flat_map(|share| names.iter().map(move |name| (name, share)))
+        .collect();
+    all.sort_by_key(|(name, _)| name.is_empty());
     let fits =
         |pieces: &Vec<(String, Role)>| pieces.iter().map(|(text, _)| width(text)).sum::<usize>() <= room;
-    all.map(|(name, share)| pieces(words, name, share)).find(fits).unwrap_or_else(|| pieces(arrow, "", ""))
+    all.into_iter()
+        .map(|(name, share)| pieces(words, name, share))
+        .find(fits)
+        .unwrap_or_else(|| pieces(arrow, "", ""))
 }
 
 /// Returns the screens in the first line, by digit and name, or with `has_names` false by digit and the name of the

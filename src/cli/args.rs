@@ -256,7 +256,7 @@ pub(super) enum Command {
     /// Give the rest of today new times: when time is lost, or to find time that you need
     #[command(after_help = example!("aplomb replan --lost 14:00", "aplomb replan --need 2h --dry-run"))]
     Replan {
-        /// Nothing happens from now until this time
+        /// The time from now until then is lost: plan what it held again
         #[arg(long, value_name = "TIME")]
         lost: Option<String>,
         /// Find this much time in one piece, in the rest of today, where it harms least

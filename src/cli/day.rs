@@ -8,7 +8,6 @@ use super::failure::Failure;
 use super::json;
 use super::plan;
 use super::print::{Align, shown, table};
-use super::say::{engagement_name, lower, value_names};
 use super::score::{both_numbers, losses};
 use super::scoring::AsSeen;
 use super::session::Session;
@@ -21,7 +20,7 @@ use crate::domain::time::HOUR;
 use crate::domain::{AreaTree, Block, Ctx, Day, Energy, Place, Span, Status, Time, Week};
 use crate::planning::now::{self, not_over};
 use crate::report::day::headline::{Headline, after_limits};
-use crate::report::day::words::{day_of, figure};
+use crate::report::day::words::{self, day_of, figure};
 use crate::report::unread;
 
 /// How many losses are printed under a day.
@@ -252,17 +251,8 @@ fn third(
     own_time: Option<String>,
     crossing: Option<&str>,
 ) -> String {
-    let mut words: Vec<String> = block
-        .engagement
-        .iter()
-        .map(|id| engagement_name(&session.life, id))
-        .chain(value_names(&session.life, block).iter().map(|name| lower(name)))
-        .collect();
-    if words.is_empty() {
-        words.extend(
-            block.area.as_ref().map(|id| tree.get(id).map_or_else(|| id.clone(), |area| lower(&area.name))),
-        );
-    }
+    let tags = words::tags(block, &session.life.profile, tree);
+    let mut words: Vec<String> = Some(tags).filter(|tags| !tags.is_empty()).into_iter().collect();
     words.extend(own_time);
     words.extend(match (block.status, block.moved_to) {
         (Some(Status::Moved), Some(date)) => Some(format!("moved to {}", short(date))),

@@ -291,9 +291,9 @@ impl Session {
 /// Returns the error for words that match several things.
 fn several(words: &str, what: &str, all: Vec<String>) -> Failure {
     let more = all.len().saturating_sub(NAMED);
-    let named = all.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
-    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Failure::refused(format!("'{words}' matches several {what}: {named}{rest}. Name one by its id."))
+    let named: String = all.into_iter().take(NAMED).map(|one| format!("\n  {one}")).collect();
+    let rest = if more > 0 { format!("\n  and {more} more") } else { String::new() };
+    Failure::refused(format!("'{words}' matches several {what}. Name one by its id:{named}{rest}"))
 }
 
 /// Whether a title has all of these words. A word matches whole, or as the beginning of a word from three letters on.

@@ -223,14 +223,14 @@ pub(super) enum RoutineCommand {
     #[command(after_help = example!("aplomb routine ideal"))]
     Ideal,
 
-    /// Lay out your ideal week: plan what your routines bring in a week, from now on
+    /// Lay out your ideal week: plan the blocks of your routines in a week
     #[command(after_help = example!("aplomb routine lay-out", "aplomb routine lay-out next"))]
     LayOut {
         /// The week. Default: this week
         week: Option<WeekArg>,
     },
 
-    /// Take a week as your ideal week: make weekly routines of its blocks
+    /// Turn the blocks of a week into weekly routines, as your ideal week
     #[command(after_help = example!("aplomb routine from-week last"))]
     FromWeek {
         /// The week. Default: last week

@@ -72,14 +72,3 @@ fn changed(edit: &Edit) -> Option<(NaiveDate, &Block)> {
 pub(super) fn value_names(life: &Life, block: &Block) -> Vec<String> {
     block.values.iter().map(|id| value_name(life, id)).collect()
 }
-
-/// Returns a name for the middle of a sentence: `craft` for `Craft`, but `CV` and `Acme HQ` unchanged.
-pub(super) fn lower(name: &str) -> String {
-    let mut letters = name.chars();
-    match letters.next() {
-        Some(first) if !letters.clone().any(char::is_uppercase) => {
-            first.to_lowercase().collect::<String>() + letters.as_str()
-        }
-        _ => name.to_owned(),
-    }
-}

@@ -201,7 +201,8 @@ fn over_time(content: &SeasonReport, room: Option<usize>) -> Vec<String> {
         }));
         row.push(match column.grace {
             0 => String::new(),
-            days => format!("{days} grace"),
+            1 => "1 grace day".to_owned(),
+            days => format!("{days} grace days"),
         });
         rows.push(row);
     }

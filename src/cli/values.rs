@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
+use crate::domain::date::long;
 use crate::domain::text::LONGEST;
 use crate::domain::time::DAY;
 use crate::domain::{Energy, Minutes, Week};
@@ -92,11 +93,19 @@ impl std::str::FromStr for DateArg {
 pub(super) struct DaysArg(DateArg, Option<DateArg>);
 
 impl DaysArg {
-    /// Returns the dates, in order. Empty if the last one is before the first.
-    pub(super) fn on(&self, today: NaiveDate) -> Vec<NaiveDate> {
+    /// Returns the dates, in order.
+    ///
+    /// # Errors
+    ///
+    /// The last day is before the first.
+    pub(super) fn on(&self, today: NaiveDate) -> Result<Vec<NaiveDate>, Failure> {
         let first = self.0.on(today);
         let last = self.1.as_ref().map_or(first, |last| last.on(today));
-        first.iter_days().take_while(|date| *date <= last).collect()
+        if last < first {
+            let (first, last) = (long(first), long(last));
+            return Err(Failure::refused(format!("{last} is before {first}. Write the earlier day first.")));
+        }
+        Ok(first.iter_days().take_while(|date| *date <= last).collect())
     }
 }
 

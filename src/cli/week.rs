@@ -200,13 +200,10 @@ const DAYS: usize = 100;
 /// Runs `grace`: makes days grace days, or ordinary days again.
 pub(super) fn grace(global: &Global, days: &DaysArg, off: bool, reason: &[String]) -> Result<(), Failure> {
     let mut session = Session::edit(global)?;
-    let dates = days.on(session.today());
-    match dates.len() {
-        0 => return Err(Failure::refused("The last day is before the first.")),
-        count if count > DAYS => {
-            return Err(Failure::refused(format!("These are {count} days. Take at most {DAYS} at once.")));
-        }
-        _ => {}
+    let dates = days.on(session.today())?;
+    if dates.len() > DAYS {
+        let count = dates.len();
+        return Err(Failure::refused(format!("These are {count} days. Take at most {DAYS} at once.")));
     }
     let reason = joined(reason)?;
     let reason = (!off).then(|| reason.trim().to_owned());

@@ -97,7 +97,7 @@ pub fn read_routine(
     if matches!(line.rule, Some(Rule::Month(_) | Rule::Year(_))) && line.every.is_some() {
         let at = words.iter().find(|word| word.text.to_lowercase().starts_with("every:"));
         let at = at.map_or(end..end, |word| word.range.clone());
-        return Err(refused("every counts weeks, so it goes with weekdays: mon every:2".to_owned(), at));
+        return Err(refused("every:2 means every 2 weeks. It needs a weekday: mon every:2".to_owned(), at));
     }
     if edits && tokens::words(&rest).is_empty() {
         return match own.is_empty() {
@@ -228,8 +228,10 @@ impl RoutineLine {
             return Ok(false);
         }
         let wrong = |hint: &str| match value.is_empty() {
-            true => refused(format!("{key}: is empty: {hint}"), word.range.clone()),
-            false => refused(format!("'{value}' does not fit {key}: {hint}"), word.range.clone()),
+            true => refused(format!("{key}: is empty. Write {key}:{hint}"), word.range.clone()),
+            false => {
+                refused(format!("{key}:{value} is not possible. Write {key}:{hint}"), word.range.clone())
+            }
         };
         let day = || match value.to_lowercase().as_str() {
             "none" => Some(None),
@@ -237,16 +239,14 @@ impl RoutineLine {
         };
         let number = || value.parse::<u32>().ok().filter(|number| *number > 0);
         match key.to_lowercase().as_str() {
-            "every" => self.every = Some(number().ok_or_else(|| wrong("write a number of weeks"))?),
-            "from" => self.from = Some(day().ok_or_else(|| wrong("write a day, as in 2026-11-30, or none"))?),
-            "until" => {
-                self.until = Some(day().ok_or_else(|| wrong("write a day, as in 2026-11-30, or none"))?)
-            }
+            "every" => self.every = Some(number().ok_or_else(|| wrong("2 for every 2 weeks"))?),
+            "from" => self.from = Some(day().ok_or_else(|| wrong("2026-11-30, or none"))?),
+            "until" => self.until = Some(day().ok_or_else(|| wrong("2026-11-30, or none"))?),
             "once" => {
                 self.once = Some(match value.to_lowercase().as_str() {
                     "yes" | "true" => true,
                     "no" | "false" => false,
-                    _ => return Err(wrong("write yes or no")),
+                    _ => return Err(wrong("yes or once:no")),
                 });
             }
             other => {

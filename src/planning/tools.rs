@@ -50,7 +50,7 @@ impl<'a> ToolDay<'a> {
         match self.place(block) {
             _ if block.status.is_some() => because("is already marked."),
             None => because("has no set time."),
-            Some(_) if block.is_fixed() => because("is fixed: it stays."),
+            Some(_) if block.is_fixed() => because("is fixed. Press f to let it move."),
             Some(_) if !block.actual.is_empty() => because("has begun: it stays."),
             Some(place) => Ok(place),
         }
@@ -308,7 +308,7 @@ mod tests {
         assert_eq!(shrunk("b2").unwrap(), ["Code now 11:20 to 12:30, 20m shorter", "Code 11:20-12:30"]);
         assert_eq!(shrunk("b6").unwrap_err(), "Film already fits.");
         assert_eq!(shrunk("b3").unwrap_err(), "Walk has no free time to shrink to. Move it.");
-        assert_eq!(shrunk("b4").unwrap_err(), "Call is fixed: it stays.");
+        assert_eq!(shrunk("b4").unwrap_err(), "Call is fixed. Press f to let it move.");
     }
 
     #[test]
@@ -316,7 +316,7 @@ mod tests {
         let (life, ctx) = at("09:00", DAY);
         let swapped = |id: &str| done(&life, swap(&life, &ctx, &target(&life, id)));
         assert_eq!(swapped("b2").unwrap(), ["Code and Walk swapped", "Code 11:45-13:15", "Walk 11:00-11:45"]);
-        assert_eq!(swapped("b3").unwrap_err(), "Call is fixed: it stays.");
+        assert_eq!(swapped("b3").unwrap_err(), "Call is fixed. Press f to let it move.");
         assert_eq!(swapped("b6").unwrap_err(), "No block comes after Film.");
         let (life, ctx) = at("09:00", &DAY.replace("20:30-22:30", "17:30-18:30"));
         let crossing = done(&life, swap(&life, &ctx, &target(&life, "b5"))).unwrap_err();

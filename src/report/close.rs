@@ -123,6 +123,10 @@ pub fn way(line: &CloseLine, today: NaiveDate, clock: Clock) -> String {
     };
     match &line.way {
         CloseWay::Left => "stays on its day".to_owned(),
+        CloseWay::Done if line.target.block.running_since().is_some() => match line.target.block.plan {
+            Some(plan) => format!("done, end not known: counted to {}", plan.end.short(clock)),
+            None => format!("done, end not known: {} counted", length(line.done)),
+        },
         CloseWay::Done if line.done > 0 => format!("done, {} tracked", length(line.done)),
         CloseWay::Done if line.target.block.plan.is_none() => "done".to_owned(),
         CloseWay::Done => "done as planned".to_owned(),

@@ -15,7 +15,7 @@ const SAID_IN_HOURS: f64 = 100.0 * HOUR as f64;
 /// Which hours of a place count for energy.
 const RATED: &str = "you rated";
 /// Which hours of a place count for agenda.
-const WITH_AGENDA: &str = "that have one";
+const WITH_AGENDA: &str = "with a known agenda";
 
 /// Returns a loss as a sentence with its figures: `Care: 1h30 of 10h this week`, `Acme felt tiring for 9h of its 14h
 /// you rated`, `Dinner at home: crossed once, 30m`.
@@ -25,7 +25,7 @@ pub fn sentence(loss: &Loss, score: &Score, profile: &Profile, today: NaiveDate)
         Component::Values => format!("{name}: {}", value(cause, score, today)),
         Component::Signs => sign(cause, score),
         Component::Energy => energy(cause, &name, score),
-        Component::Agency => agency(cause, &name, score),
+        Component::Agency => agency(cause, &name, score, profile),
         Component::Boundaries => format!("{name}: {}", boundary(cause, score)),
         Component::Intention => format!("{name}: {}", intention(cause, score)),
     }
@@ -64,7 +64,7 @@ fn value(cause: &str, score: &Score, today: NaiveDate) -> String {
     format!("{} {done}, {} needed{}", short(minutes), short(needed), days_needed(needed / target, score))
 }
 
-/// Returns why only a part of a target is needed: `: 6 of 7 days count`. It returns ` so far` where the last day is
+/// Returns for how long a part of a target is needed: ` for the 6 days that count`. It returns ` so far` where the last day is
 /// not over, and for a value that was in force on some of the days only.
 fn days_needed(part: f64, score: &Score) -> String {
     let all = score.period.length();
@@ -73,9 +73,12 @@ fn days_needed(part: f64, score: &Score) -> String {
     if (days - score.live.max(1.0)).abs() > 0.05 || whole >= all as f64 {
         return " so far".to_owned();
     }
-    let about = if (days - whole).abs() < 0.05 { "" } else { "about " };
-    let count = if whole == 1.0 { "counts" } else { "count" };
-    format!(": {about}{whole:.0} of {all} days {count}")
+    match (whole, (days - whole).abs() < 0.05) {
+        (1.0, true) => " for the 1 day that counts".to_owned(),
+        (_, true) => format!(" for the {whole:.0} days that count"),
+        (1.0, false) => " for about 1 day that counts".to_owned(),
+        (_, false) => format!(" for about {whole:.0} days that count"),
+    }
 }
 
 fn sign(cause: &str, score: &Score) -> String {
@@ -101,20 +104,23 @@ fn sign_sentence(cause: &str) -> &'static str {
 fn energy(cause: &str, name: &str, score: &Score) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.energy, cause);
     if low < 0.5 {
-        return format!("{name} felt level for {}", part_of(short, minutes, RATED));
+        return format!("{name} felt level, not lifting, for {}", part_of(short, minutes, RATED));
     }
     format!("{name} felt tiring for {}", part_of(low, minutes, RATED))
 }
 
 /// The sentence does not call its figure the total of the place, because a minute shared by two places counts only in
 /// part for each.
-fn agency(cause: &str, name: &str, score: &Score) -> String {
+fn agency(cause: &str, name: &str, score: &Score, profile: &Profile) -> String {
     let PlaceFigures { minutes, low, short } = place(&score.figures.agency, cause);
+    let job = cause.rsplit_once('/').and_then(|(_, job)| profile.engagement(job));
+    // All hours of a job with an agenda of its own have one.
+    let kind = if job.is_some_and(|job| job.agenda.is_some()) { "" } else { WITH_AGENDA };
     if low < 0.5 {
-        let part = part_of(short, minutes, WITH_AGENDA);
-        return format!("{name}: agenda shared for {part}. Shared counts less than your own");
+        let part = part_of(short, minutes, kind);
+        return format!("{name}: shared agenda for {part}. That counts less than your own agenda");
     }
-    let part = part_of(low, minutes, WITH_AGENDA);
+    let part = part_of(low, minutes, kind);
     match place_has_name(cause) {
         true => format!("{name} set the agenda for {part}"),
         false => format!("{name}: someone else set the agenda for {part}"),
@@ -136,17 +142,17 @@ fn boundary(cause: &str, score: &Score) -> String {
     };
     let planned = match score.lens {
         Lens::Actual => "",
-        Lens::Plan => " planned",
-        Lens::Outlook => " done or planned",
+        Lens::Plan => " (planned)",
+        Lens::Outlook => " (done or planned)",
     };
-    format!("crossed {times}, {}{planned}", short(minutes))
+    format!("crossed {times}, for {}{planned}", short(minutes))
 }
 
 fn intention(cause: &str, score: &Score) -> String {
     let figures = score.figures.intention.iter().find(|value| value.id == cause);
     let (planned, kept) = figures.map_or((0.0, 0.0), |value| (value.planned, value.kept));
     // The words say "that day", because minutes done on another day count in the week's own figures.
-    format!("{} of {} planned was done on its day", short(kept), short(planned))
+    format!("of {} planned, {} was done on the planned day", short(planned), short(kept))
 }
 
 /// Returns the days that a figure covers, or the lens, in words.
@@ -200,8 +206,8 @@ fn short(minutes: f64) -> String {
     Minutes(whole_minutes(minutes)).short()
 }
 
-/// Returns a part of a place's hours: `9h of its 14h30 you rated`, `104 of its 140 hours you rated`. If it is the whole:
-/// `all 14h30 you rated`.
+/// Returns a part of a place's hours: `9h of the 14h30 you rated`, `104 of the 140 hours you rated`, and without a kind
+/// `9h of its 14h30`. If it is the whole: `all 14h30 you rated`.
 fn part_of(part: f64, minutes: f64, kind: &str) -> String {
     let (in_hours, all_in_hours) = (part / f64::from(HOUR), minutes / f64::from(HOUR));
     let all = match minutes < SAID_IN_HOURS {
@@ -209,11 +215,14 @@ fn part_of(part: f64, minutes: f64, kind: &str) -> String {
         false => format!("{all_in_hours:.0} hours"),
     };
     if whole_minutes(part) >= whole_minutes(minutes) {
-        return format!("all {all} {kind}");
+        return format!("all {all} {kind}").trim_end().to_owned();
     }
     let is_whole = part >= SAID_IN_HOURS && in_hours.round() < all_in_hours.round();
     let part = if is_whole { format!("{in_hours:.0}") } else { short(part) };
-    format!("{part} of its {all} {kind}")
+    match kind.is_empty() {
+        true => format!("{part} of its {all}"),
+        false => format!("{part} of the {all} {kind}"),
+    }
 }
 
 #[cfg(test)]
@@ -260,15 +269,15 @@ mod tests {
         let mut found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         found.sort();
         let mut expected = [
-            "Acme set the agenda for 9h of its 14h that have one",
-            "Acme felt tiring for 9h of its 14h you rated",
-            "Care: 30m done in week 47, 1h26 needed: 1 of 7 days counts",
-            "Care: 30m of 2h planned was done on its day",
-            "Craft: 0m done in week 47, 1h26 needed: 1 of 7 days counts",
-            "Dinner at home: crossed once, 1h30",
+            "Acme set the agenda for 9h of the 14h with a known agenda",
+            "Acme felt tiring for 9h of the 14h you rated",
+            "Care: 30m done in week 47, 1h26 needed for the 1 day that counts",
+            "Care: of 2h planned, 30m was done on the planned day",
+            "Craft: 0m done in week 47, 1h26 needed for the 1 day that counts",
+            "Dinner at home: crossed once, for 1h30",
             "Time without an area felt tiring for all 15m you rated",
             "The work matched my values: 2 of 5",
-            "Work: agenda shared for all 30m that have one. Shared counts less than your own",
+            "Work: shared agenda for all 30m with a known agenda. That counts less than your own agenda",
             "ghost felt tiring for all 1h you rated",
         ];
         expected.sort_unstable();
@@ -288,9 +297,9 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let found = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-23T09:00");
         for expected in [
-            "Acme: agenda shared for all 5h that have one. Shared counts less than your own",
+            "Acme: shared agenda for all 5h with a known agenda. That counts less than your own agenda",
             "Work felt tiring for all 9h30 you rated",
-            "ghost: someone else set the agenda for all 6h that have one",
+            "ghost: someone else set the agenda for all 6h with a known agenda",
         ] {
             assert!(found.iter().any(|words| words == expected), "{expected}: {found:?}");
         }
@@ -299,11 +308,11 @@ mod tests {
     #[test]
     fn from_a_hundred_hours_on_whole_ones_are_said() {
         let said = |part: f64, minutes: f64| part_of(part * 60.0, minutes * 60.0, "you rated");
-        assert_eq!(said(17.5, 99.75), "17h30 of its 99h45 you rated");
-        assert_eq!(said(9.5, 140.2), "9h30 of its 140 hours you rated");
-        assert_eq!(said(104.1, 140.2), "104 of its 140 hours you rated");
+        assert_eq!(said(17.5, 99.75), "17h30 of the 99h45 you rated");
+        assert_eq!(said(9.5, 140.2), "9h30 of the 140 hours you rated");
+        assert_eq!(said(104.1, 140.2), "104 of the 140 hours you rated");
         assert_eq!(said(140.2, 140.2), "all 140 hours you rated");
-        assert_eq!(said(139.75, 140.2), "139h45 of its 140 hours you rated", "not the same figure twice");
+        assert_eq!(said(139.75, 140.2), "139h45 of the 140 hours you rated", "not the same figure twice");
     }
 
     #[test]
@@ -313,16 +322,20 @@ mod tests {
         let life = sample(LIFE, "", &[("2026-11-16", &monday)]);
         let now = "2026-11-30T09:00";
         let sunday = sentences(&life, "2026-11-16..2026-11-22", Lens::Actual, "2026-11-22T20:00");
-        assert_eq!(sunday[0], "Care: 30m done this week, 1h26 needed: 1 of 7 days counts");
+        assert_eq!(sunday[0], "Care: 30m done this week, 1h26 needed for the 1 day that counts");
         for (days, lens, expected) in [
             ("2026-11-16..2026-11-16", Lens::Actual, "Care: 30m of 1h26 on this day"),
             (
                 "2026-11-16..2026-11-22",
                 Lens::Outlook,
-                "Care: 30m done or planned, 1h26 needed: 1 of 7 days counts",
+                "Care: 30m done or planned, 1h26 needed for the 1 day that counts",
             ),
-            ("2026-11-16..2026-11-22", Lens::Plan, "Care: 30m planned, 1h26 needed: 1 of 7 days counts"),
-            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30m done, 1h26 needed: 1 of 14 days counts"),
+            (
+                "2026-11-16..2026-11-22",
+                Lens::Plan,
+                "Care: 30m planned, 1h26 needed for the 1 day that counts",
+            ),
+            ("2026-11-16..2026-11-29", Lens::Actual, "Care: 30m done, 1h26 needed for the 1 day that counts"),
         ] {
             assert_eq!(sentences(&life, days, lens, now)[0], expected, "{days} {lens}");
         }

@@ -14,7 +14,7 @@ use crate::report::limits::planned_words;
 
 /// What becomes of a block that is called off.
 const NEXT_ONE: &str = "its routine plans the next one";
-/// Returns how much time is lost and what that means: `3h gone, until 14:00. What matters most
+/// Returns how much time is lost and what that means: `3h lost, until 14:00. What matters most
 /// still fits.`
 pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> String {
     let Some(lost) = proposal.lost else {
@@ -34,7 +34,7 @@ pub fn sentence(asked: &ReplanRequest, proposal: &Proposal, clock: Clock) -> Str
     match (&proposal.block, asked.starts) {
         (None, _) => format!("{start} to {until} is already taken. {fate}"),
         (_, Some(_)) => format!("{gone} found, {start} to {until}. {fate}"),
-        (_, None) => format!("{gone} gone, until {until}. {fate}"),
+        (_, None) => format!("{gone} lost, until {until}. {fate}"),
     }
 }
 
@@ -85,15 +85,18 @@ fn fate(lines: &[ReplanLine], has_clash: bool) -> &'static str {
     let [all, rest] = if hit.is_empty() {
         ["No planned block has to move.", "No other block has to move."]
     } else if hit.iter().all(|line| is_today(line) && is_whole(line)) {
-        ["All of it still fits today.", "The rest still fits today."]
+        ["Every block still fits today.", "Every other block still fits today."]
     } else if hit.iter().all(&is_today) {
-        ["All of it still fits today, some of it shorter.", "The rest still fits today, some of it shorter."]
+        [
+            "Every block still fits today, some of them shorter.",
+            "Every other block still fits today, some of them shorter.",
+        ]
     } else if !dear.is_empty() && dear.iter().all(is_today) {
-        ["What matters most still fits."; 2]
+        ["What matters most still fits today."; 2]
     } else if hit.iter().all(is_placed) {
         [
-            "Everything has a place, some of it on another day.",
-            "Everything else has a place, some of it on another day.",
+            "Every block has a place, some on another day.",
+            "Every other block has a place, some on another day.",
         ]
     } else {
         ["Not everything fits."; 2]
@@ -110,13 +113,13 @@ pub struct ScoreTable {
     pub rows: Vec<(&'static str, Vec<String>)>,
 }
 
-/// Returns alignment and balance now, with this plan and left alone. Numbers are hidden before 4 hours. A plan that
+/// Returns alignment and balance now, with this plan and not replanned. Numbers are hidden before 4 hours. A plan that
 /// changes nothing has only the numbers of now.
 pub fn scores(proposal: &Proposal) -> ScoreTable {
     let Compared { before, like_this, left_alone } = &proposal.scores;
     let columns = match proposal.edit.changes.is_empty() {
         true => vec![("now", before)],
-        false => vec![("now", before), ("with this plan", like_this), ("left alone", left_alone)],
+        false => vec![("now", before), ("with this plan", like_this), ("not replanned", left_alone)],
     };
     let row = |name: &'static str, of: fn(&Score) -> Option<f64>| {
         let figure = |score: &Score| {
@@ -130,7 +133,7 @@ pub fn scores(proposal: &Proposal) -> ScoreTable {
     ScoreTable { heads: columns.iter().map(|(head, _)| *head).collect(), rows }
 }
 
-/// Returns why both numbers are lower with this plan than left alone: `Left alone scores higher: this plan moves
+/// Returns why both numbers are lower with this plan than without it: `Not replanning scores higher: this plan moves
 /// Pricing page to next week.` `None` if they are not, by a point as shown.
 pub fn lower(proposal: &Proposal) -> Option<String> {
     let Compared { like_this, left_alone, .. } = &proposal.scores;
@@ -146,7 +149,7 @@ pub fn lower(proposal: &Proposal) -> Option<String> {
     if both != [Some(true); 2] {
         return None;
     }
-    Some(format!("Left alone scores higher: {}", why_lower(&proposal.lines, proposal.date)))
+    Some(format!("Not replanning scores higher: {}", why_lower(&proposal.lines, proposal.date)))
 }
 
 /// Returns what the plan does that scores low this week, in a clause.

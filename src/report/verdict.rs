@@ -130,6 +130,9 @@ pub fn based_on(score: &Score, today: NaiveDate) -> String {
             _ => format!("Based on {recorded} of {all} days, and the plan for the rest."),
         },
         _ if recorded == all && all == 1 => "Based on 1 day.".to_owned(),
+        _ if recorded == all && i64::from(all) == score.period.length() => {
+            format!("Based on all {all} days.")
+        }
         _ if recorded == all => format!("Based on all {all} days{so_far}."),
         _ => format!("Based on {recorded} of {all} days{so_far}."),
     };
@@ -149,12 +152,12 @@ pub fn without_check_in(score: &Score, today: NaiveDate) -> Option<&'static str>
     })
 }
 
-/// Returns the work share beside its target: `54% work, target 60%`, `63% work, on target`. `None` without a share.
+/// Returns the work share beside its target: `54% work, target: 60% work`, `63% work, on target`. `None` without a share.
 pub fn work_share(score: &Score) -> Option<String> {
     let share = format!("{:.0}% work", score.balance.share? * 100.0);
     Some(match (score.balance.target, score.balance.standing()) {
         (Some(_), Some(Standing::OnTarget)) => format!("{share}, on target"),
-        (Some(target), _) => format!("{share}, target {:.0}%", target * 100.0),
+        (Some(target), _) => format!("{share}, target: {:.0}% work", target * 100.0),
         (None, _) => share,
     })
 }

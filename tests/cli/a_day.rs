@@ -117,7 +117,7 @@ fn a_day_is_printed_in_one_line_for_each_block() {
         lines[3..7].iter().map(|line| line.split_whitespace().skip(1).collect()).collect();
     assert_eq!(blocks[0], ["·", "Birthday,", "Ada"]);
     assert_eq!(blocks[1], ["8:10–8:25", "✓", "Incident", "call", "Acme", "▼"]);
-    assert_eq!(blocks[2], ["9:42–", "●", "Pricing", "page", "◆", "Acme,", "craft"]);
+    assert_eq!(blocks[2], ["9:42–", "●", "Pricing", "page", "◆", "Acme,", "Craft"]);
     assert_eq!(blocks[3], ["16:00–17:00", "·", "Physio", "[31m"]);
     assert!(!day.contains('\u{1b}') && !day.contains('\u{202e}'));
     planner.at("10:42");

@@ -50,7 +50,7 @@ fn at<'a>(json: &'a Value, key: &str) -> &'a Value {
 
 /// Returns the number of a figure's text in minutes, points or as a share, and the largest rounding error.
 fn number(shown: &str) -> (f64, f64) {
-    let shown = shown.trim_start_matches("own ");
+    let shown = shown.trim_start_matches("default ");
     let part = |text: &str| text.parse::<f64>().unwrap_or_else(|_| panic!("{shown}"));
     if let Some(minutes) = shown.strip_suffix('m') {
         return (part(minutes), 0.5);

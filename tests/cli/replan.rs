@@ -114,7 +114,7 @@ fn what_can_not_be_is_refused() {
     );
     assert_eq!(
         refused(&["--need", "13h"]),
-        "aplomb: The rest of today has no 13h beside what is fixed. Ask for less, or unfix a block.\n"
+        "aplomb: The rest of today has no 13h free of fixed blocks. Ask for less, or press f on a block that may move.\n"
     );
     assert!(planner.misused(&["replan", "--lost", "14:00", "--need", "1h"]).contains("does not go with"));
     let length = "'soon' is not a length of at most 24h. Write it as 45m, 2h or 1h30.";
@@ -148,7 +148,7 @@ fn json_has_its_shape() {
     assert_eq!(planner.json(&[&longer[..], &["--json"]].concat())["clashes"], json!(["ca110"]));
     let said = planner.done(&longer);
     assert!(
-        said.starts_with("5h gone, until 16:00. Call with Ines is fixed and overlaps the lost time. "),
+        said.starts_with("5h lost, until 16:00. Call with Ines is fixed and overlaps the lost time. "),
         "{said}"
     );
     assert!(said.contains("fixed, in the lost time"), "{said}");

@@ -238,7 +238,7 @@ fn figures_that_name_the_same_thing_are_equal_everywhere() {
     let (week, text) = (planner.done(&["week"]), planner.done(&["review"]));
     for (text, line) in [
         (&week, "W47 11h08 1h53 · without grace days"),
-        (&week, "Work and life at once 15m, half for each"),
+        (&week, "Work and life at once 15m, half to each side of balance"),
         (&week, "Work 11h15 done"),
         (&text, "Work planned 1h done 11h15"),
         (&text, "This week's figures, grace days included."),

@@ -224,7 +224,7 @@ fn a_time_is_no_day_of_the_year_and_an_empty_key_no_title() {
     let said = planner.run(&["routine", "add", "12-24 Christmas Eve"]);
     assert!(said.err.is_empty(), "24 is no hour of an end: {}", said.err);
     let refused = planner.refused(&["routine", "edit", "lunch", "until:"]);
-    assert!(refused.contains("until: is empty: write a day, as in 2026-11-30, or none."), "{refused}");
+    assert!(refused.contains("until: is empty. Write until:2026-11-30, or none."), "{refused}");
     let said = routine(&planner, &["edit", "lunch", "until:none"]);
     assert!(!said.contains("until"), "{said}");
 }

@@ -146,7 +146,7 @@ fn as_text_it_has_a_line_for_each_thing() {
         assert!(text.lines().any(|one| one == line), "{line}\n{text}");
     }
     let week = text.lines().find(|line| line.starts_with("W46")).unwrap();
-    assert!(week.ends_with("     8h     20m  1 grace"), "{week}");
+    assert!(week.ends_with("     8h     20m  1 grace day"), "{week}");
     assert!(planner.done(&["season", "spring"]).contains("Spring, 13 weeks, over"));
     assert!(planner.done(&["season", "--by", "quarters"]).contains("Quarter by quarter"));
 }

@@ -171,7 +171,9 @@ fn grace_takes_a_range_of_days_in_one_change() {
     planner.done(&["grace", "fri..sun"]);
     assert_eq!(planner.done(&["grace", "fri..sun", "--off"]).lines().count(), 3);
     assert!(
-        planner.refused(&["grace", "2026-11-22..2026-11-20"]).contains("The last day is before the first.")
+        planner
+            .refused(&["grace", "2026-11-22..2026-11-20"])
+            .contains("Friday 20 November is before Sunday 22 November. Write the earlier day first.")
     );
     assert!(planner.refused(&["grace", "2026-01-01..2026-12-31"]).contains("at most 100"));
     assert!(planner.misused(&["grace", "fri..31feb"]).contains("'31feb' is not a day"));

@@ -81,7 +81,7 @@ fn asks(content: &SeasonReport) -> Option<DocumentPart> {
     let mut table = Table::new(["Value", "Weight", "A week", "So far", "Target", "Status"]);
     for value in &content.values {
         let key = |what: &str| format!("values/{}/{what}", value.id);
-        let own = |text: String, is_said: bool| if is_said { text } else { format!("own {text}") };
+        let own = |text: String, is_said: bool| if is_said { text } else { format!("default {text}") };
         let weekly = value.weekly.0.filter(|_| !value.resting).map(|weekly| f64::from(weekly.0));
         let weight = Some(value.weight.0).filter(|_| !value.resting);
         let or_nothing = |cell: PageCell| {

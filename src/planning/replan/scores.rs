@@ -68,7 +68,7 @@ pub(super) fn worths(desk: &Desk<'_>) -> Vec<i64> {
     desk.wants.iter().map(|want| if gives_way(&want) { worth(want) } else { 0 }).collect()
 }
 
-/// Returns the week's numbers as planned, after the edit, and left alone.
+/// Returns the week's numbers as planned, after the edit, and not replanned.
 pub(super) fn compared(desk: &Desk<'_>, after: &After) -> Compared {
     let mut alone = desk.week.clone();
     if let Some(day) = left_alone(desk) {

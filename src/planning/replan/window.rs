@@ -67,7 +67,7 @@ pub fn find_time(
     match best {
         Some((_, start)) => Ok(at(start)),
         None => Err(Refused::because(format!(
-            "The rest of today has no {} beside what is fixed. Ask for less, or unfix a block.",
+            "The rest of today has no {} free of fixed blocks. Ask for less, or press f on a block that may move.",
             length.short()
         ))),
     }

@@ -55,11 +55,11 @@ impl fmt::Display for Reason {
             Reason::OnDue => f.write_str("on the day it is due"),
             Reason::Overdue(due) => write!(f, "it was due on {}", long(*due)),
             Reason::AfterDue(due, None) => {
-                write!(f, "no time is free before {}, when it is due", weekday_name(due.weekday()))
+                write!(f, "after {}, when it is due: no time is free until then", weekday_name(due.weekday()))
             }
             Reason::AfterDue(due, Some(job)) => {
                 let due = weekday_name(due.weekday());
-                write!(f, "no time is free in {job}'s hours before {due}, when it is due")
+                write!(f, "after {due}, when it is due: {job}'s hours are full until then")
             }
             Reason::Short(name, minutes, is_this_week) => {
                 let week = if *is_this_week { "this week's" } else { "that week's" };

@@ -19,7 +19,7 @@ pub struct Parted {
     pub quadrant: Quadrant,
     /// To which side the hours of an aligned week leaned: `more work than the season's target`. `None` in another quadrant.
     pub leaning: Option<&'static str>,
-    /// What it was about: `Pricing page served your values most (19h)`, `Craft got little`. Empty if nothing stands out.
+    /// What it was about: `Most hours for your values: Pricing page, 19h`, `Craft got little`. Empty if nothing stands out.
     pub words: String,
 }
 
@@ -54,7 +54,7 @@ pub fn of(life: &Life, ctx: &Ctx, weeks: &[WeekPoint]) -> Vec<Parted> {
     parted.collect()
 }
 
-/// Returns the block that served values most on the larger side: `Pricing page served your values most (19h)`. If
+/// Returns the block that served values most on the larger side: `Most hours for your values: Pricing page, 19h`. If
 /// nothing on that side did, returns the one that did elsewhere. `None` if no block served a value.
 fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
     let areas = AreaTree::new(&life.profile);
@@ -77,7 +77,7 @@ fn served(life: &Life, ctx: &Ctx, score: &Score, week: Week) -> Option<String> {
         Some((length(*lived), title))
     };
     let (lived, title) = most(true).or_else(|| most(false))?;
-    Some(format!("{title} served your values most ({lived})"))
+    Some(format!("Most hours for your values: {title}, {lived}"))
 }
 
 /// Returns whether a block serves a value active in the scored week and in force on the day.
@@ -102,8 +102,8 @@ mod tests {
             "neither aligned nor balanced: Craft got little"
         );
         assert_eq!(
-            said(Quadrant::Aligned, Some("mostly work"), "Pages served your values most (4h)"),
-            "aligned, not balanced: mostly work. Pages served your values most (4h)"
+            said(Quadrant::Aligned, Some("mostly work"), "Most hours for your values: Pages, 4h"),
+            "aligned, not balanced: mostly work. Most hours for your values: Pages, 4h"
         );
         assert_eq!(said(Quadrant::Aligned, Some("mostly life"), ""), "aligned, not balanced: mostly life");
         assert_eq!(said(Quadrant::Balanced, None, ""), "balanced, not aligned");

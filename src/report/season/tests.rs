@@ -108,7 +108,7 @@ fn what_was_given_stands_against_what_nine_days_ask() {
         "Sprint, week 2 of 2 · 9 November to 22 November 2026 · 60% of work and life hours are for work"
     );
     let to_date = sentences::to_date(&content).unwrap();
-    assert!(to_date.ends_with(" so far (28% work, target 60%)."), "{to_date}");
+    assert!(to_date.ends_with(" so far (28% work, target: 60% work)."), "{to_date}");
     // Of many values behind, only the furthest are named.
     let family = content.values.iter().find(|value| value.name == "Family").cloned().unwrap();
     content.values.extend(std::iter::repeat_n(family, 9));

@@ -138,5 +138,5 @@ pub fn area(content: &WeekReport, area: &AreaRow, brief: bool) -> String {
 
 /// Returns the minutes that are work and life at once: `45m, half for each`. `None` without any.
 pub fn both(content: &WeekReport) -> Option<String> {
-    (content.both > 0).then(|| format!("{}, half for each", length(content.both)))
+    (content.both > 0).then(|| format!("{}, half to each side of balance", length(content.both)))
 }

@@ -190,7 +190,7 @@ fn areas_and_sides_add_up_but_for_what_is_both_and_that_is_said() {
             (without_grace().map(|day| day.work).sum::<i64>() as f64 - content.score.balance.work).abs()
                 <= 0.5
         );
-        assert_eq!(sentences::both(&content).unwrap(), "45m, half for each");
+        assert_eq!(sentences::both(&content).unwrap(), "45m, half to each side of balance");
     }
     assert_eq!(sentences::both(&content("2026-11-18", Monday, Showing::Outlook)), None);
 }

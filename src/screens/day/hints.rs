@@ -22,7 +22,7 @@ pub(super) fn hints(model: &Model) -> Hints {
             (Replan, "replan"),
             (Inbox, "inbox"),
             (Undo, "undo"),
-            (NextPart, "week"),
+            (NextPart, "panel"),
         ])
         .right(RIGHT);
     };
@@ -33,7 +33,7 @@ pub(super) fn hints(model: &Model) -> Hints {
         (Done, "done"),
         (Why, "why"),
         (Replan, "replan"),
-        (NextPart, "week"),
+        (NextPart, "panel"),
         (Felt, "felt"),
         (Edit, "edit"),
         (Suggest, "suggest"),

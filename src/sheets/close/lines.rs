@@ -31,7 +31,7 @@ impl Purpose for WhenDone {
     }
 
     fn takes(&self) -> &'static str {
-        "take it"
+        "set it"
     }
 
     fn is_of_a_day(&self) -> bool {
@@ -88,7 +88,7 @@ impl Purpose for HandOverTo {
     }
 
     fn takes(&self) -> &'static str {
-        "take it"
+        "set it"
     }
 
     fn is_of_a_day(&self) -> bool {

@@ -39,7 +39,7 @@ pub(super) fn rows(sheet: &IdealSheet, model: &Model, columns: u16) -> (Vec<Row>
     } else if model.life.routines.is_empty() {
         let (make, take) = (model.keymap.key(Verb::Routine), model.keymap.own_key(Context::Ideal, Verb::Add));
         rows.extend(words(&format!(
-            "Your ideal week will stand here. It is made of routines. Press {take} to make them of week {}, or {make} on a block.",
+            "Your ideal week will appear here. It is made of routines. Press {take} to turn week {} into routines, or {make} on a block to repeat it.",
             sheet.last.number()
         )));
     } else {

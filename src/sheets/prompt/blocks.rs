@@ -40,7 +40,11 @@ impl Purpose for Add {
 
     fn besides_offer(&self, clock: Clock) -> Vec<String> {
         let own = format!("Or type your own:  {} Pricing page", span_example(clock));
-        vec![own, "Alignment appears after 4 hours of work and life, balance after about 3 days.".to_owned()]
+        vec![
+            own,
+            "Alignment appears after 4 recorded hours of work and life, balance after about 3 days."
+                .to_owned(),
+        ]
     }
 
     fn read(&self, reader: &Reader<'_>, text: &str) -> Result<Outlined, Stays> {

@@ -232,7 +232,7 @@ impl Reader<'_> {
         let mut says = vec![when, self.words(&block)];
         if block.area.is_none() {
             says.push(match is_narrow {
-                true => "Not work, not life: add @work".to_owned(),
+                true => "No area yet: add @work or @care".to_owned(),
                 false => format!("No area, so it counts as neither work nor life. {ADD_AREA}"),
             });
         }
@@ -256,9 +256,9 @@ impl Reader<'_> {
         match free {
             Some(span) => {
                 let (start, end) = (span.start.short(ctx.clock), span.end.short(ctx.clock));
-                format!("You can keep it, or use {start} to {end}, which is free.")
+                format!("You can still save it, or use {start} to {end}, which is free.")
             }
-            None => "You can keep it.".to_owned(),
+            None => "You can still save it.".to_owned(),
         }
     }
 }

@@ -192,7 +192,8 @@ impl Replan {
         if line.block.is_fixed() {
             let said = match line.block.milestone {
                 true => Said::from(format!("{title} happens only once: it stays.")),
-                false => Said::from(format!("{title} is fixed: it stays.")).key(Verb::Fix, "unfix it on Day"),
+                false => Said::from(format!("{title} is fixed: replanning leaves it."))
+                    .key(Verb::Fix, "unfix it on Day"),
             };
             turn.say(Tone::Plain, said);
             return SheetNext::Stay;

@@ -36,7 +36,7 @@ pub(super) fn rows(sheet: &TemplateSheet, model: &Model, columns: u16) -> (Vec<R
     let mut rows: Vec<Row> = Vec::new();
     let empty = || {
         let key = model.keymap.own_key(Context::Templates, Verb::Add);
-        format!("Your templates will stand here. Press {key} to save this day as one.")
+        format!("Your templates will appear here. Press {key} to save this day as one.")
     };
     let words = unread(model).or_else(|| model.life.templates.is_empty().then(empty));
     rows.extend(words.iter().flat_map(|words| wrap(words, room)).map(Row::Words));

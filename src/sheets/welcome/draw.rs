@@ -107,7 +107,7 @@ fn what(canvas: &mut Canvas<'_>) {
     let rest = [
         ("", Role::Text),
         (
-            "You always see both, with the reasons. Scores appear after 4 hours. No streaks, no nagging.",
+            "You always see both, with the reasons. Scores appear after 4 recorded hours. No streaks, no nagging.",
             Role::Text,
         ),
         ("", Role::Text),

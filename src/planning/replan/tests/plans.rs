@@ -134,7 +134,10 @@ fn needed_time_is_where_it_harms_least() {
     // From 20:00 on all is free. The free time from 19:30 on crosses a boundary.
     assert_eq!(found(120).0.plan.unwrap().to_string(), "20:00-22:00");
     let none = needed(14 * 60).unwrap_err().to_string();
-    assert_eq!(none, "The rest of today has no 14h beside what is fixed. Ask for less, or unfix a block.");
+    assert_eq!(
+        none,
+        "The rest of today has no 14h free of fixed blocks. Ask for less, or press f on a block that may move."
+    );
     // Where something has to give way, it is what is worth least.
     let full = WEDNESDAY.replace("18:30-19:30", "18:00-23:00");
     let life = self::life(&[(0, &full), (1, THURSDAY)], "");

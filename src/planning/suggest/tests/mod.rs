@@ -303,7 +303,10 @@ fn what_is_due_comes_before_its_day_and_says_so() {
     for date in &dates[..3] {
         life.days.insert(on(date), day(date, &full("07:00-23:00")));
     }
-    assert_eq!(found(&life, "2026-11-25", 1), "2026-11-26 no time is free before Wednesday, when it is due");
+    assert_eq!(
+        found(&life, "2026-11-25", 1),
+        "2026-11-26 after Wednesday, when it is due: no time is free until then"
+    );
 }
 
 #[test]
@@ -379,7 +382,7 @@ fn that_no_time_is_free_before_it_is_due_is_said_of_the_hours_of_its_job() {
     let found = times(&life, ("2026-11-23", "2026-11-23T07:00"), &Wanted::task(&mail), 1);
     let why = found[0].why();
     assert_eq!(found[0].slot.0, on("2026-11-25"));
-    assert!(why.starts_with("no time is free in acme's hours before Tuesday, when it is due"), "{why}");
+    assert!(why.starts_with("after Tuesday, when it is due: acme's hours are full until then"), "{why}");
 }
 
 /// Filling next week finds the same time for a task as looking for it does.

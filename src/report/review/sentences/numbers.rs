@@ -61,13 +61,13 @@ pub fn changed(content: &ReviewReport) -> Option<String> {
     let (then, now) = (figure(change.between.0), figure(change.between.1));
     let both = match then == now {
         true => format!("{now} in both weeks"),
-        false => format!("{then} {last}, {now} {}", in_the_week(content)),
+        false => format!("{then} {last} and {now} {}", in_the_week(content)),
     };
     if change.apart == [Component::Signs] && later.component(Component::Signs).is_none() {
         let yet = if content.week.sunday() < content.today { "" } else { " yet" };
         let week = capital(&the_week(content));
         return Some(format!(
-            "Alignment was {then_shown:.0} {last}. {week} has no check-in{yet}. Without that of {last}: {both}."
+            "Alignment was {then_shown:.0} {last}. {week} has no check-in{yet}. Leaving out that of {last}, it was {both}."
         ));
     }
     let only = |score: &Score, week: &str| {

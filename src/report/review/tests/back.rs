@@ -96,7 +96,7 @@ fn a_change_is_what_the_two_figures_differ_by_or_says_over_what_it_is_taken() {
     assert_eq!(
         words,
         format!(
-            "Alignment was {before} last week. Only last week has rated blocks. Without them: 40 last week, {now} this week."
+            "Alignment was {before} last week. Only last week has rated blocks. Without them: 40 last week and {now} this week."
         )
     );
     let (_, _, words) = said(&pages(30, ""), &pages(30, ""));

@@ -27,13 +27,13 @@ fn a_heavy_week_names_what_served() {
     let tickets = work("Tickets", "14:00-18:00", "");
     let both = "\"craft\", \"family\"";
     let pages = work("Pages", "06:00-10:00", both) + &work("Essay", "10:00-14:00", both) + &tickets;
-    assert_eq!(words(&pages), "Pages served your values most (4h)", "of equal ones the first in the week");
+    assert_eq!(words(&pages), "Most hours for your values: Pages, 4h", "of equal ones the first in the week");
     // The value `rest` is no longer in force, so blocks linked to it serve no value.
     let rest = pages.clone() + &work("Nap at the desk", "19:00-24:00", "\"rest\"");
-    assert_eq!(words(&rest), "Pages served your values most (4h)");
+    assert_eq!(words(&rest), "Most hours for your values: Pages, 4h");
     let mum = block("Mum", &format!("actual = [\"06:00-11:00\"]\narea = \"people\"\nvalues = [{both}]"));
     let beside = mum + &work("Tickets", "11:00-33:00", "");
-    assert_eq!(words(&beside), "Mum served your values most (5h)");
+    assert_eq!(words(&beside), "Most hours for your values: Mum, 5h");
 }
 
 #[test]

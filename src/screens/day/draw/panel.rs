@@ -117,7 +117,7 @@ fn values(canvas: &mut Canvas<'_>, model: &Model, area: Region, mut y: u16) -> u
         return paragraph(canvas, area, y, NO_NUMBERS);
     }
     if standing.score.values.iter().all(|value| value.target.is_none() && !value.resting) {
-        return paragraph(canvas, area, y, "No value has a weekly target yet. Set weekly in life.toml.");
+        return paragraph(canvas, area, y, "No value has a weekly target yet. Press 5 to set one.");
     }
     let done = |id: &str| standing.lived.values.iter().find(|lived| lived.id == id);
     let lived = |id: &str| done(id).map_or(0.0, |lived| lived.minutes);

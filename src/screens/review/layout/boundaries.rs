@@ -9,7 +9,7 @@ use crate::report::review::{ReviewReport, sentences};
 pub(super) fn page(rows: &mut PageRows, content: &ReviewReport, columns: u16) {
     let lines = sentences::held(content);
     if lines.is_empty() && content.unread.is_none() {
-        let words = "Boundaries, promises and what you said no to will appear here. Boundaries are set in life.toml, the others in ledger.toml.";
+        let words = "Boundaries, promises and what you said no to will appear here. Press 5 for your boundaries, W for the others.";
         rows.text(INDENT, columns, words, Role::Muted);
     }
     for line in lines {
