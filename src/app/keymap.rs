@@ -54,6 +54,8 @@ words! {
         Fill = "fill",
         /// Templates.
         Templates = "templates",
+        /// Common values, and questions that lead to some.
+        Values = "values",
         /// The ideal week beside the last ones.
         Ideal = "ideal",
         /// Inbox.
@@ -99,6 +101,7 @@ impl Context {
             Suggest => &[Suggest],
             Fill => &[Fill],
             Templates => &[Templates],
+            Values => &[Values],
             Ideal => &[Ideal],
             Inbox => &[Inbox],
             Scope => &[Scope],
@@ -190,7 +193,7 @@ impl Keymap {
             }
             let Ok(context) = present(name.get_ref()).parse::<Context>() else {
                 let known = Context::ALL.iter().map(|context| context.word()).collect::<Vec<_>>().join(", ");
-                let message = format!("no place '{}' has keys. The places are {known}", name.get_ref());
+                let message = format!("there are no keys for '{}'. Write one of {known}", name.get_ref());
                 problems.push(KeyProblem { span: name.span(), message });
                 continue;
             };
@@ -422,7 +425,7 @@ mod tests {
         for (text, place, words) in [
             ("[day]\nadd = [\"Hyper\"]\n", "\"Hyper\"", "not a key"),
             ("[day]\ndelte = [\"x\"]\n", "delte", "did you mean delete?"),
-            ("[days]\nadd = [\"a\"]\n", "days", "no place 'days'"),
+            ("[days]\nadd = [\"a\"]\n", "days", "no keys for 'days'"),
             ("[day]\nadd = [\"F2\"]\nedit = [\"F2\"]\n", "\"F2\"", "already does"),
             ("# add\n[day]\nadd = [\"x\"]\n", "\"x\"", "used twice"),
             ("# schema\nschema = 99\n", "99", "later aplomb"),

@@ -21,6 +21,7 @@ pub mod search;
 pub mod start;
 pub mod suggest;
 pub mod templates;
+pub mod values;
 pub mod welcome;
 pub mod why;
 pub mod write;
@@ -51,6 +52,7 @@ pub const OPENERS: &[Opener] = &[
     (Verb::Intention, prompt::texts::open_intention),
     (Verb::FillWeek, fill::open),
     (Verb::Template, templates::open),
+    (Verb::Reflect, values::open_questions),
     (Verb::LayOut, ideal::lay_out),
     (Verb::IdealWeek, ideal::open),
 ];

@@ -3,6 +3,7 @@
 
 mod area;
 mod boundary;
+mod common;
 mod engagement;
 mod records;
 mod rhythm;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 
 pub use area::{Area, AreaTree, SHIPPED_AREAS, Side};
 pub use boundary::{Boundary, Forbidden};
+pub use common::{Answer, COMMON, CommonValue, QUESTIONS, Question, from_answers};
 pub use engagement::{Engagement, HoursWindow, Pay, Per};
 pub use records::{LifeKind, LifeRecord};
 pub use rhythm::{Preset, Rhythm};

@@ -2,16 +2,17 @@
 
 use super::cells::WholeProfile;
 use super::layout::{LifeLayout, Spot};
-use super::prompts::{NewRecord, added};
 use super::state::{LifeCursor, LifePart, kept, kept_mut};
 use crate::app::mouse::{Gesture, Mouse};
 use crate::app::{Said, Tone, Turn, Verb};
-use crate::domain::Edit;
 use crate::domain::edits;
 use crate::domain::profile::{LifeKind, LifeRecord};
+use crate::domain::{Change, Edit};
 use crate::line::{PROFILE_FIELDS, life_fields};
 use crate::sheets::prompt::Prompt;
 use crate::sheets::prompt::cell::CellPrompt;
+use crate::sheets::prompt::life::NewRecord;
+use crate::sheets::values;
 
 /// Rows that a page moves the cursor by.
 const PAGE_ROWS: isize = 10;
@@ -146,6 +147,7 @@ impl Turn<'_> {
     /// Opens the line for a new record of the part.
     fn add_record(&mut self) {
         match kept(self.model).part.kind() {
+            Some(LifeKind::Value) => values::open(self),
             Some(kind) => Prompt::new(NewRecord(kind), "").open(self),
             None => self.say(Tone::Plain, "Nothing to add here. Press Tab for the next part."),
         }
@@ -217,12 +219,20 @@ impl Turn<'_> {
         self.put_on_record(row.kind(), &id);
     }
 
-    /// Shows what undo and redo have changed.
-    pub(super) fn follow_life(&mut self, edit: &Edit) {
+    /// Puts the cursor on what an edit adds, or on what undo and redo have changed.
+    pub(super) fn follow_life(&mut self, edit: &Edit, is_back: bool) {
         if self.model.screen.verb() != Verb::ShowLife {
             return;
         }
-        if let Some(record) = added(edit) {
+        let record = match is_back {
+            true => edit.changes.iter().rev().find_map(|change| sides(change).1),
+            // This is the way back, so what it removes was added.
+            false => edit.changes.iter().find_map(|change| match sides(change) {
+                (Some(record), None) => Some(record),
+                _ => None,
+            }),
+        };
+        if let Some(record) = record {
             self.put_on_record(record.kind(), record.id());
         }
     }
@@ -245,5 +255,18 @@ impl Turn<'_> {
             None => {}
         }
         self.stale = true;
+    }
+}
+
+/// Returns the record of `life.toml` before and after a change. `None` where there is none.
+fn sides(change: &Change) -> (Option<LifeRecord>, Option<LifeRecord>) {
+    match change.clone() {
+        Change::Value(one) => (one.before.map(LifeRecord::Value), one.after.map(LifeRecord::Value)),
+        Change::Area(one) => (one.before.map(LifeRecord::Area), one.after.map(LifeRecord::Area)),
+        Change::Engagement(one) => {
+            (one.before.map(LifeRecord::Engagement), one.after.map(LifeRecord::Engagement))
+        }
+        Change::Boundary(one) => (one.before.map(LifeRecord::Boundary), one.after.map(LifeRecord::Boundary)),
+        _ => (None, None),
     }
 }

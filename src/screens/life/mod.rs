@@ -5,7 +5,6 @@ mod draw;
 mod hints;
 mod keys;
 mod layout;
-mod prompts;
 pub mod state;
 #[cfg(test)]
 mod tests;
@@ -74,9 +73,7 @@ impl Screen for LifeScreen {
     }
 
     fn follow(&self, turn: &mut Turn<'_>, edit: &Edit, is_back: bool) {
-        if is_back {
-            turn.follow_life(edit);
-        }
+        turn.follow_life(edit, is_back);
     }
 
     fn hints(&self, model: &Model) -> Hints {

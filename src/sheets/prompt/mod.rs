@@ -10,6 +10,7 @@ mod when;
 
 pub mod blocks;
 pub mod cell;
+pub mod life;
 pub mod routines;
 pub mod texts;
 

@@ -1,12 +1,11 @@
 //! The line for a new record.
 
-use crate::app::{Turn, Verb};
 use crate::domain::config::Clock;
-use crate::domain::profile::{LifeKind, LifeRecord};
-use crate::domain::{Change, Edit, edits};
+use crate::domain::edits;
+use crate::domain::profile::LifeKind;
 use crate::line::{LifeReader, Vocabulary, read_life};
 use crate::report::life::words;
-use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Reading, Stays};
+use crate::sheets::prompt::{Outcome, Outlined, Purpose, Reader, Stays};
 
 /// Line for a new record of a kind, in the language of the commands.
 #[derive(Debug)]
@@ -52,24 +51,4 @@ impl Purpose for NewRecord {
         let lines = [name, says.join(" · ")].into_iter().filter(|line| !line.is_empty());
         Ok((Outcome::Make(Box::new(edit)), lines.collect(), None))
     }
-
-    fn make(&self, turn: &mut Turn<'_>, edit: Edit, _: &Reading) -> bool {
-        let added = added(&edit);
-        let is_made = turn.make(Ok(edit), Verb::Add);
-        if let (true, Some(record)) = (is_made, added) {
-            turn.put_on_record(record.kind(), record.id());
-        }
-        is_made
-    }
-}
-
-/// Returns the record that an edit leaves last. `None`: it leaves none.
-pub(super) fn added(edit: &Edit) -> Option<LifeRecord> {
-    edit.changes.iter().rev().find_map(|change| match change {
-        Change::Value(one) => one.after.clone().map(LifeRecord::Value),
-        Change::Area(one) => one.after.clone().map(LifeRecord::Area),
-        Change::Engagement(one) => one.after.clone().map(LifeRecord::Engagement),
-        Change::Boundary(one) => one.after.clone().map(LifeRecord::Boundary),
-        _ => None,
-    })
 }
