@@ -23,6 +23,7 @@ pub const SIGNS: &[SignMeaning] = &[
     sign("✓ · –", None, "done, planned, skipped"),
     sign("● → ?", Some("* -> ?"), "running, moved, not marked"),
     sign("! ╎", Some("! ="), "boundary: crossed, its time"),
+    sign("╷", Some("."), "wind-down or settling in"),
     sign("&", Some("&"), "shares its time"),
     sign("◆", None, "fixed: won't be replanned"),
     sign("▲ ▲▲", None, "lifted, energised"),
