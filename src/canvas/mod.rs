@@ -224,6 +224,7 @@ pub fn to_ascii(text: &str) -> String {
             '│' => plain.push('|'),
             '┊' => plain.push(':'),
             '╎' => plain.push('='),
+            '╷' => plain.push('.'),
             '━' => plain.push('#'),
             '╍' => plain.push('+'),
             '●' => plain.push('*'),

@@ -23,7 +23,7 @@ pub const SIGNS: &[SignMeaning] = &[
     sign("✓ · –", None, "done, planned, skipped"),
     sign("● → ?", Some("* -> ?"), "running, moved, not marked"),
     sign("! ╎", Some("! ="), "boundary: crossed, its time"),
-    sign("&", Some("&"), "shares its time"),
+    sign("& ╷", Some("& ."), "shares its time, wind-down"),
     sign("◆", None, "fixed: won't be replanned"),
     sign("▲ ▲▲", None, "lifted, energised"),
     sign("▼ ▼▼", None, "tired, drained"),

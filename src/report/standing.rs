@@ -166,3 +166,32 @@ pub fn engagement_hours(life: &Life, ctx: &Ctx, week: Week) -> Vec<EngagementHou
     });
     engagements.filter(|hours| hours.today > 0 || hours.week > 0).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::parse_iso;
+    use crate::domain::{Block, Zone};
+
+    #[test]
+    fn hours_of_a_night_reach_into_the_next_day() {
+        let hours = "hours = [{ days = [\"mon\"], window = \"22:00-30:00\" }]";
+        let profile = toml::from_str(&format!("engagement = [{{ id = \"ward\", {hours} }}]")).unwrap();
+        let mut life = Life { profile, ..Life::default() };
+        let ward = |actual: &str| Block {
+            actual: vec![actual.parse().unwrap()],
+            engagement: Some("ward".into()),
+            ..Block::default()
+        };
+        for (date, spans) in
+            [("2026-11-16", ["22:00-24:00", "20:00-21:00"]), ("2026-11-17", ["00:00-06:30", "12:00-12:30"])]
+        {
+            let date = parse_iso(date).unwrap();
+            life.days.insert(date, Day { blocks: spans.map(ward).to_vec(), ..Day::empty(date) });
+        }
+        let ctx = Ctx::at(Zone::UTC, "2026-11-18T09:00");
+        let found = engagement_hours(&life, &ctx, Week::of(parse_iso("2026-11-16").unwrap()));
+        let ward = EngagementHours { id: "ward".into(), today: 0, week: 600, outside: 60 + 30 + 30 };
+        assert_eq!(found, [ward]);
+    }
+}

@@ -243,6 +243,71 @@ pub const LIFE: &[(&str, &str)] = &[
     ("days/2026/2026-11-19.toml", TOMORROW),
 ];
 
+/// A job with time around its blocks, whose limit of the week is reached by the running block.
+pub const WIND_DOWN: &[(&str, &str)] = &[
+    (
+        "life.toml",
+        r#"schema = 1
+zone = "Europe/Lisbon"
+
+[[engagement]]
+id = "acme"
+name = "Acme, day job"
+area = "work"
+before = "10m"
+after = "30m"
+most = "3h30"
+
+[[boundary]]
+id = "dinner"
+name = "Dinner at home"
+days = ["weekdays"]
+window = "17:00-20:00"
+no = ["work"]
+"#,
+    ),
+    (
+        "days/2026/2026-11-17.toml",
+        r#"[[block]]
+id = "t1cke"
+title = "Tickets"
+actual = ["09:00-12:00"]
+area = "work"
+engagement = "acme"
+"#,
+    ),
+    (
+        "days/2026/2026-11-18.toml",
+        r#"[[block]]
+id = "pa9es"
+title = "Pages"
+plan = "09:00-10:30"
+actual = ["09:05-"]
+area = "work"
+engagement = "acme"
+
+[[block]]
+id = "ca11x"
+title = "Call with Ines"
+plan = "11:00-12:00"
+area = "people"
+
+[[block]]
+id = "wa1k0"
+title = "Walk"
+plan = "12:30-13:40"
+area = "self-care"
+
+[[block]]
+id = "re1ea"
+title = "Release"
+plan = "14:00-17:00"
+area = "work"
+engagement = "acme"
+"#,
+    ),
+];
+
 /// Titles that are wide, combined, written from right to left, made of several characters, or hostile.
 pub const ODD: &[(&str, &str)] = &[
     ("life.toml", PROFILE),

@@ -3,7 +3,7 @@
 
 use super::frames::{DARK, PLAIN};
 use super::harness::App;
-use super::lives::{FULL, LIFE, NOW, ODD, PROFILE, WEEK_53, with_templates};
+use super::lives::{FULL, LIFE, NOW, ODD, PROFILE, WEEK_53, WIND_DOWN, with_templates};
 use super::parts::{Group, Shot, listing};
 
 const WIDE: (u16, u16) = (120, 40);
@@ -92,6 +92,9 @@ const PROMPT: &str = "athu 17:30-18:30 Walk with Brandt +studio #";
 
 fn the_day(shots: &mut Vec<Shot>) {
     shows(shots, "day", App::sample(), "", &[WIDE, USUAL, FLAT, NARROW, SMALL, HUGE]);
+    shows(shots, "wind_down", App::open(WIND_DOWN, NOW), "jj", &[WIDE, USUAL, NARROW]);
+    shows(shots, "wind_down_free", App::open(WIND_DOWN, NOW), "j", &[WIDE, USUAL, SMALL]);
+    shows_plainly(shots, "wind_down_plain", App::open(WIND_DOWN, NOW), "j", &[WIDE, USUAL]);
     shows_plainly(shots, "day_plain", App::sample(), "", &[USUAL, SMALL]);
 }
 

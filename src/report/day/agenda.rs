@@ -5,24 +5,19 @@
 
 use chrono::NaiveDate;
 
+use super::stops::{busy, stops};
+pub use super::wind_down::WindDown;
+use super::wind_down::wind_downs;
 pub use super::windows::BoundaryWindow;
 use super::windows::windows;
 use crate::domain::date::plus;
-use crate::domain::intervals::Interval;
 use crate::domain::running::{counted, of_block};
 use crate::domain::{AreaTree, Block, Ctx, Day, Life, Moment, Place, Span, Status, Zone, covered};
 use crate::planning::close;
 use crate::planning::crossing::{Crossing, crossed_by, standing};
-use crate::planning::free::between;
 use crate::planning::now::{in_view, stays};
-use crate::planning::whole_day::taken_on;
 use crate::report::day::headline::Headline;
 use crate::report::unread;
-
-/// Shortest free time that is a stop for the cursor, in minutes.
-const SHORTEST_GAP: i64 = 30;
-/// Free time that has begun starts at the next quarter of an hour.
-const QUARTER: i64 = 15;
 
 /// A range of minutes of the day shown. Both ends may be outside the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,6 +101,12 @@ pub struct Item {
 }
 
 impl Item {
+    /// Returns whether it takes the time where it is drawn.
+    pub fn takes_time(&self) -> bool {
+        let takes_none = [BlockState::Untimed, BlockState::Skipped, BlockState::Moved, BlockState::Released];
+        !takes_none.contains(&self.state)
+    }
+
     /// Returns whether it is shown on a day only because it began on an earlier one. An item without a set time stands
     /// on each of its days in full.
     pub fn is_tail(&self, date: NaiveDate) -> bool {
@@ -133,6 +134,8 @@ pub struct Agenda {
     pub stops: Vec<Stop>,
     /// Windows of the boundaries.
     pub windows: Vec<BoundaryWindow>,
+    /// Time to settle in before a job's blocks and to wind down after them, as far as it is free and not over.
+    pub wind_downs: Vec<WindDown>,
     /// Minute at which the day begins.
     pub begins: i64,
     /// Waking hours.
@@ -189,20 +192,15 @@ impl Agenda {
         for index in 1..items.len() {
             let (above, rest) = items.split_at_mut(index);
             let Some(item) = rest.first_mut() else { break };
-            let occupies = |item: &Item| {
-                !matches!(
-                    item.state,
-                    BlockState::Untimed | BlockState::Skipped | BlockState::Moved | BlockState::Released
-                )
-            };
-            let shares = above.iter().any(|other| occupies(other) && other.place.overlaps(item.place));
-            item.shares = shares && occupies(item);
+            let shares = above.iter().any(|other| other.takes_time() && other.place.overlaps(item.place));
+            item.shares = shares && item.takes_time();
         }
         let wake = MinuteSpan {
             start: i64::from(life.profile.day.wake.start.minutes()),
             end: i64::from(life.profile.day.wake.end.minutes()),
         };
         let windows = windows(life, &areas, &clocks);
+        let wind_downs = wind_downs(life, &items, now);
         let mut stops = stops(&items, busy(life, ctx, &clocks), wake, now, &windows);
         if life.unread(Place::Day(date)).is_some() {
             // Without the day's file, aplomb does not know which time is free.
@@ -222,6 +220,7 @@ impl Agenda {
             items,
             stops,
             windows,
+            wind_downs,
             begins,
             wake,
             is_past: date < today,
@@ -370,53 +369,4 @@ impl DayClocks {
             crossings,
         }
     }
-}
-
-/// Returns the minutes taken on a day, also by blocks of the days before and after.
-fn busy(life: &Life, ctx: &Ctx, clocks: &DayClocks) -> Vec<Interval> {
-    let taken = taken_on(life, ctx, clocks.date);
-    let minutes = |interval| {
-        let MinuteSpan { start, end } = clocks.extent(interval);
-        (start, end)
-    };
-    taken.into_iter().map(minutes).collect()
-}
-
-/// Divides free time where a boundary's window begins or ends in it. No part is shorter than a quarter of an hour.
-fn divided(gap: MinuteSpan, windows: &[BoundaryWindow]) -> Vec<MinuteSpan> {
-    let mut edges: Vec<i64> = windows.iter().flat_map(|one| [one.extent.start, one.extent.end]).collect();
-    edges.sort_unstable();
-    let mut parts = vec![gap];
-    for edge in edges {
-        let Some(last) = parts.last_mut() else { break };
-        if edge - last.start >= QUARTER && last.end - edge >= QUARTER {
-            let rest = MinuteSpan { start: edge, end: last.end };
-            last.end = edge;
-            parts.push(rest);
-        }
-    }
-    parts
-}
-
-/// Returns the stops of the cursor: blocks, and the free time that is left in the waking hours.
-fn stops(
-    items: &[Item],
-    busy: Vec<Interval>,
-    wake: MinuteSpan,
-    now: i64,
-    windows: &[BoundaryWindow],
-) -> Vec<Stop> {
-    let mut stops: Vec<(i64, Stop)> =
-        items.iter().enumerate().map(|(index, item)| (item.place.start, Stop::Item(index))).collect();
-    let untimed = items.iter().filter(|item| item.state == BlockState::Untimed).count();
-    let from = if now > wake.start { (now + QUARTER - 1).div_euclid(QUARTER) * QUARTER } else { wake.start };
-    let gaps = between(Some((from.max(wake.start), wake.end)), busy);
-    let gaps = gaps.into_iter().map(|(start, end)| MinuteSpan { start, end });
-    let long = gaps.filter(|gap| gap.minutes() >= SHORTEST_GAP);
-    stops.extend(long.flat_map(|gap| divided(gap, windows)).map(|gap| (gap.start, Stop::Gap(gap))));
-    // Blocks with no set time stay on top. Free time comes after a block that begins at the same minute.
-    if let Some(timed) = stops.get_mut(untimed..) {
-        timed.sort_by_key(|(start, stop)| (*start, matches!(stop, Stop::Gap(_))));
-    }
-    stops.into_iter().map(|(_, stop)| stop).collect()
 }

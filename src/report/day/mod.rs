@@ -2,6 +2,8 @@
 
 pub mod agenda;
 pub mod headline;
+mod stops;
+mod wind_down;
 mod windows;
 pub mod words;
 

@@ -6,10 +6,10 @@ use crate::canvas::widgets::{pointer, whole_parts};
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::config::Clock;
 use crate::domain::text::{pad_left, width};
-use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan};
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, WindDown};
 use crate::report::day::words::{detail, since_time};
 use crate::screens::days::beside::{beside, beside_kept};
-use crate::screens::days::draw_time::{now_line, window_words};
+use crate::screens::days::draw_time::{free_words, now_line};
 use crate::screens::days::list::{DayList, ListLine};
 use crate::screens::days::marks::{is_marked, is_new, sign};
 use crate::screens::days::texts::{crossed, title, words};
@@ -29,6 +29,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, list: &DayL
                 detail_line(canvas, model, item, list, y);
             }
             ListLine::Gap(gap) => gap_line(canvas, model, agenda, (*gap, here), list, y),
+            ListLine::WindDown(index) => {
+                let Some(wind_down) = agenda.wind_downs.get(*index) else { continue };
+                wind_down_line(canvas, wind_down, list, y, model.config.clock);
+            }
             ListLine::Now(now) => now_line(canvas, area, y, *now, model.config.clock),
             ListLine::Folded(count) => {
                 canvas.put(area.x + 5, y, area.width - 6, &format!("{count} done"), Role::Faint);
@@ -148,6 +152,23 @@ fn item_line(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, item: &Ite
     }
 }
 
+/// Draws the thin line of the time around a job's blocks.
+fn wind_down_line(canvas: &mut Canvas<'_>, wind_down: &WindDown, list: &DayList, y: u16, clock: Clock) {
+    let area = list.area;
+    times(canvas, area.x + 3, y, wind_down.extent.span().ends(clock), clock, Role::Faint);
+    thin_line(canvas, list, y);
+    let x = list.title;
+    let [_, words, _] = wind_down.forms(clock);
+    canvas.put(x, y, area.right().saturating_sub(x + 1), &words, Role::Faint);
+}
+
+/// Draws the sign of the time around a job's blocks. In ASCII that column has words.
+fn thin_line(canvas: &mut Canvas<'_>, list: &DayList, y: u16) {
+    if !canvas.is_ascii() {
+        canvas.put(list.area.x + list.wider + 17, y, 1, "╷", Role::Faint);
+    }
+}
+
 fn gap_line(
     canvas: &mut Canvas<'_>,
     model: &Model,
@@ -166,11 +187,16 @@ fn gap_line(
         canvas.put(x + 15, y, 1, "╎", Role::Boundary);
     }
     canvas.put(x + if canvas.is_ascii() { 17 } else { 21 }, y, 5, "free", role);
-    if let Some(window) = window {
-        // They begin further left where they are long, behind the word.
-        let title_x = list.title + 6;
-        let room = area.right().saturating_sub(title_x + 1);
-        let words = window_words(window, clock, room.into());
+    let wind_downs: Vec<&WindDown> =
+        agenda.wind_downs.iter().filter(|one| one.extent.overlaps(gap)).collect();
+    if !wind_downs.is_empty() {
+        thin_line(canvas, list, y);
+    }
+    // They begin further left where they are long, behind the word.
+    let title_x = list.title + 6;
+    let room = area.right().saturating_sub(title_x + 1);
+    let words = free_words(window, &wind_downs, clock, room.into());
+    if !words.is_empty() {
         let (_, at) = beside(room, 0, width(&words), list.tags.saturating_sub(title_x));
         let at = at.min(room.saturating_sub(cells(width(&words))));
         canvas.put(title_x + at, y, room.saturating_sub(at), &words, Role::Faint);

@@ -5,7 +5,7 @@ use crate::canvas::{Canvas, Region, Role};
 use crate::domain::Time;
 use crate::domain::config::Clock;
 use crate::domain::text::width;
-use crate::report::day::agenda::BoundaryWindow;
+use crate::report::day::agenda::{BoundaryWindow, WindDown};
 
 /// Returns an hour with its number in two columns, such as ` 9` or ` 9 am`.
 pub fn hour_words(hour: i64, clock: Clock) -> String {
@@ -30,6 +30,33 @@ pub fn window_words(window: &BoundaryWindow, clock: Clock, columns: usize) -> St
         true => name.clone(),
         false => keeping(&words, &[name], columns),
     }
+}
+
+/// Returns the words of free time in at most `columns` columns: the boundary in whose window it is, and the time around
+/// a job's blocks that is in it. Both lose their times before one of them is left out. Empty if it has neither.
+pub fn free_words(
+    window: Option<&BoundaryWindow>,
+    wind_downs: &[&WindDown],
+    clock: Clock,
+    columns: usize,
+) -> String {
+    let window = window.map(|window| (window_words(window, clock, columns), &window.name));
+    let mut forms: Vec<String> = Vec::new();
+    let [timed, named, short] = [0, 1, 2].map(|form| {
+        let words = wind_downs.iter().filter_map(|one| one.forms(clock).into_iter().nth(form));
+        words.collect::<Vec<_>>().join(", ")
+    });
+    match window {
+        Some((words, _)) if wind_downs.is_empty() => return words,
+        Some((words, name)) => {
+            forms.extend([&timed, &named].map(|wind_down| format!("{words}, {wind_down}")));
+            forms.extend([&timed, &named, &short].map(|wind_down| format!("{name}, {wind_down}")));
+            forms.push(words);
+        }
+        None => forms.extend([timed, named, short]),
+    }
+    let fits = forms.iter().position(|words| width(words) <= columns);
+    forms.swap_remove(fits.unwrap_or(forms.len() - 1))
 }
 
 /// Draws the line of now in a row.

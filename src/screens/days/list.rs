@@ -22,6 +22,8 @@ pub enum ListLine {
     Detail(usize),
     /// Free time.
     Gap(MinuteSpan),
+    /// Time around a job's blocks that is in no free time shown, by its index in the agenda.
+    WindDown(usize),
     /// Line of now, with its minute.
     Now(i64),
     /// Number of done blocks that are folded into this line.
@@ -93,9 +95,18 @@ impl DayList {
         match *self.lines.get(usize::from(y.checked_sub(self.area.y)?))? {
             ListLine::Item(item) | ListLine::Detail(item) => Some(Stop::Item(item)),
             ListLine::Gap(gap) => Some(Stop::Gap(gap)),
-            ListLine::Now(_) | ListLine::Folded(_) => None,
+            ListLine::WindDown(_) | ListLine::Now(_) | ListLine::Folded(_) => None,
         }
     }
+}
+
+/// Returns the time around a job's blocks that is in no free time of the list: where it starts, and its index.
+fn wind_downs(agenda: &Agenda) -> impl Iterator<Item = (i64, usize)> {
+    let is_in_gap = |extent: MinuteSpan| {
+        agenda.stops.iter().any(|stop| matches!(stop, Stop::Gap(gap) if gap.overlaps(extent)))
+    };
+    let alone = agenda.wind_downs.iter().enumerate().filter(move |(_, one)| !is_in_gap(one.extent));
+    alone.map(|(index, one)| (one.extent.start, index))
 }
 
 /// Returns all lines of a day, and the index of the one under the cursor.
@@ -103,6 +114,7 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<ListLine>, Opti
     let mut lines = Vec::new();
     let mut cursor = None;
     let mut now = agenda.now;
+    let mut winds = wind_downs(agenda).peekable();
     let selected = if std::ptr::eq(agenda, &model.agenda) { model.stop() } else { None };
     for (index, stop) in agenda.stops.iter().enumerate() {
         let (start, under_cursor) = match stop {
@@ -113,6 +125,9 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<ListLine>, Opti
             }
             Stop::Gap(gap) => (gap.start, model.preview.is_none() && selected == Some(index)),
         };
+        while let Some((_, index)) = winds.next_if(|(at, _)| *at < start) {
+            lines.push(ListLine::WindDown(index));
+        }
         if let Some(minute) = now.filter(|now| *now < start) {
             lines.push(ListLine::Now(minute));
             now = None;
@@ -131,17 +146,24 @@ fn lines(model: &Model, agenda: &Agenda, has_tags: bool) -> (Vec<ListLine>, Opti
             Stop::Gap(gap) => lines.push(ListLine::Gap(*gap)),
         }
     }
+    lines.extend(winds.map(|(_, index)| ListLine::WindDown(index)));
     lines.extend(now.filter(|_| !agenda.stops.is_empty()).map(ListLine::Now));
     (lines, cursor)
 }
 
-/// Returns the lines that fit. Blocks done are folded first, then the list scrolls to the cursor.
+/// Returns the lines that fit. Time around a job's blocks is left out first, then blocks done are folded, then the list
+/// scrolls to the cursor.
 fn fitted(
     agenda: &Agenda,
     mut lines: Vec<ListLine>,
     mut cursor: Option<usize>,
     rows: usize,
 ) -> (Vec<ListLine>, Option<usize>) {
+    if lines.len() > rows {
+        let is_wind_down = |line: &ListLine| matches!(line, ListLine::WindDown(_));
+        cursor = cursor.map(|at| at - lines.iter().take(at).filter(|line| is_wind_down(line)).count());
+        lines.retain(|line| !is_wind_down(line));
+    }
     if lines.len() > rows {
         let over = |line: &&ListLine| match line {
             ListLine::Item(item) => {

@@ -6,13 +6,13 @@ use crate::canvas::widgets::{hidden_within, pointer, whole_parts};
 use crate::canvas::{Canvas, Role, cells};
 use crate::domain::config::Clock;
 use crate::domain::text::{pad_left, width};
-use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop};
+use crate::report::day::agenda::{Agenda, BlockState, Item, MinuteSpan, Stop, WindDown};
 use crate::report::day::words::{manner, since, tags};
 use crate::screens::cursor::put_pointer;
 use crate::screens::day::layout::grid::{DayGrid, GridCell};
 use crate::screens::day::layout::titles::{done_words, planned_title};
 use crate::screens::days::beside::beside;
-use crate::screens::days::draw_time::{hour_words, time_words, window_words};
+use crate::screens::days::draw_time::{free_words, hour_words, time_words};
 use crate::screens::days::marks::{is_marked, is_new, sign};
 
 /// Fewest columns of words beside a felt energy, as many as `done` has.
@@ -48,6 +48,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayG
     for cell in &grid.lived {
         done(canvas, model, agenda, cell, grid);
     }
+    wind_downs(canvas, model, agenda, grid);
     free_time(canvas, model, agenda, grid, (plan_x + 2, plan_end));
 }
 
@@ -266,6 +267,26 @@ fn free_here(model: &Model) -> Option<MinuteSpan> {
     model.gap().filter(|_| model.preview.is_none())
 }
 
+/// Draws a thin line in the plan for the time around a job's blocks, with its words in the first row that has no other
+/// label.
+fn wind_downs(canvas: &mut Canvas<'_>, model: &Model, agenda: &Agenda, grid: &DayGrid) {
+    let (from, to) = grid.plan_columns();
+    for wind_down in &agenda.wind_downs {
+        let rows = grid.empty_rows(wind_down.extent).filter_map(|row| Some((row, grid.y(row)?)));
+        let rows: Vec<(usize, u16)> = rows.filter(|(_, y)| Some(*y) != grid.now_y()).collect();
+        for (_, y) in &rows {
+            canvas.put(from, *y, 1, "╷", Role::Faint);
+        }
+        let has_label =
+            |row: usize| agenda.windows.iter().any(|window| grid.empty_row(window.extent) == Some(row));
+        if let Some((_, y)) = rows.iter().find(|(row, _)| !has_label(*row)) {
+            let room = to.saturating_sub(from + 2);
+            let words = free_words(None, &[wind_down], model.config.clock, room.into());
+            canvas.put(from + 2, *y, room, &words, Role::Faint);
+        }
+    }
+}
+
 /// Draws the labels of free time and of boundary windows in the plan. Free time has a label under the cursor and at
 /// the end of the day. A row with a block has no label, unless the free time under the cursor has no other row.
 fn free_time(
@@ -276,12 +297,16 @@ fn free_time(
     (from, to): (u16, u16),
 ) {
     let columns = to.saturating_sub(from);
+    let in_it = |extent: MinuteSpan| -> Vec<&WindDown> {
+        agenda.wind_downs.iter().filter(|one| one.extent.overlaps(extent)).collect()
+    };
     for window in &agenda.windows {
         let row = grid.empty_row(window.extent);
         if let Some((row, y)) = row.and_then(|row| Some((row, grid.y(row)?))) {
             let end = if grid.is_done_blank(agenda, row) { grid.lived_columns().1 - 1 } else { to };
             let columns = end.saturating_sub(from);
-            let words = window_words(window, model.config.clock, columns.into());
+            let words =
+                free_words(Some(window), &in_it(grid.scale.minutes(row)), model.config.clock, columns.into());
             canvas.put(from, y, columns, &words, Role::Faint);
         }
     }
@@ -296,7 +321,11 @@ fn free_time(
         let (row, is_shared) = grid.free_row(gap);
         let Some(y) = grid.y(row) else { continue };
         let is_here = here == Some(gap);
-        let words = format!("free until {}", gap.span().end.short(model.config.clock));
+        let clock = model.config.clock;
+        let until = format!("free until {}", gap.span().end.short(clock));
+        let room = usize::from(columns).saturating_sub(width(&until) + 2);
+        let also = free_words(None, &in_it(gap), clock, room);
+        let words = if also.is_empty() || width(&also) > room { until } else { format!("{until}, {also}") };
         let is_window = agenda.windows.iter().any(|window| window.extent.start == gap.start);
         let (from, columns) = match is_shared {
             // At the right, after the block's title.

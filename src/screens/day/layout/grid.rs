@@ -176,6 +176,12 @@ impl DayGrid {
         empty_row(extent, &self.scale, &self.plan)
     }
 
+    /// Returns the rows of an extent without a planned block. None are outside the hours of the grid.
+    pub fn empty_rows(&self, extent: MinuteSpan) -> impl Iterator<Item = usize> {
+        let inside = extent.overlaps(self.scale.extent());
+        empty_rows(extent, &self.scale, &self.plan).filter(move |_| inside)
+    }
+
     /// Returns how many blocks are completely above the view, and how many below it.
     pub fn out_of_sight(&self) -> (usize, usize) {
         let mut blocks: BTreeMap<usize, (bool, usize)> = BTreeMap::new();
@@ -289,8 +295,12 @@ fn free_row(gap: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> (usize, boo
 }
 
 fn empty_row(extent: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> Option<usize> {
+    empty_rows(extent, scale, plan).next()
+}
+
+fn empty_rows(extent: MinuteSpan, scale: &RowScale, plan: &[GridCell]) -> impl Iterator<Item = usize> {
     let (first, end) = scale.rows(extent);
-    (first..end).find(|row| !plan.iter().any(|cell| (cell.rows.0..cell.rows.1).contains(row)))
+    (first..end).filter(|row| !plan.iter().any(|cell| (cell.rows.0..cell.rows.1).contains(row)))
 }
 
 /// Columns of a stretch beside its title: its edge, and a blank column at each side of the title.
