@@ -151,7 +151,7 @@ verbs! {
     LayOut = "lay-out": "lay out the ideal week",
     IdealWeek = "ideal-week": "ideal week beside the last 4",
     Template = "template": "plan or save a day by name",
-    Reflect = "reflect": "find your values by 3 questions",
+    Reflect = "reflect": "3 questions on your values",
 }
 
 impl Verb {

@@ -32,7 +32,7 @@ pub const SIGNS: &[SignMeaning] = &[
     sign("( ) [ ]", Some("( ) [ ]"), "chosen, today or this week"),
     sign("┆", Some(":"), "on Week: some hours left out"),
     sign("░ ▒ ▓ █", Some(": + % #"), "part to all of the target"),
-    sign("▸", Some(">"), "more than the target, with what is planned"),
+    sign("▸", Some(">"), "over the target, with plans"),
 ];
 
 #[cfg(test)]

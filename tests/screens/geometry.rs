@@ -144,8 +144,11 @@ fn the_season_fits_every_size() {
 
 #[test]
 fn life_fits_every_size() {
-    const KEYS: [&str; 9] = [
+    const KEYS: [&str; 12] = [
         "5",
+        "5aj<Space>",
+        "5ar",
+        "5ar143",
         "5<Enter>G",
         "5<Tab>jj<Enter>",
         "5<Tab><Tab><Enter>j",

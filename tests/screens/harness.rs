@@ -41,6 +41,7 @@ use aplomb::sheets::search::Search;
 use aplomb::sheets::start::StartList;
 use aplomb::sheets::suggest::{SuggestLine, SuggestSheet};
 use aplomb::sheets::templates::TemplateSheet;
+use aplomb::sheets::values::{ValuesPage, ValuesSheet};
 use aplomb::sheets::welcome::Welcome;
 use aplomb::sheets::why::Why;
 use aplomb::store::{StateFolder, Store};
@@ -527,6 +528,14 @@ impl App {
             Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
             StartList(list) => format!("start {} {}", line(&list.input), list.chosen),
             FeltSheet(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
+            ValuesSheet(values) => {
+                let page = match &values.page {
+                    ValuesPage::Ask(answers) => format!("question {}", answers.len() + 1),
+                    ValuesPage::Pick(_) => "values".to_owned(),
+                };
+                let picked: Vec<String> = values.picked.iter().map(|id| format!(", {id}")).collect();
+                format!("{page} {}{}", values.chosen, picked.concat())
+            },
             Why(why) => format!("why {:?} {}", why.scope, why.chosen),
             Replan(replan) => {
                 let lost =

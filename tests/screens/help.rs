@@ -8,7 +8,7 @@ use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 
 /// Keys that lead to a screen or to a sheet.
-const PLACES: [&str; 20] = [
+const PLACES: [&str; 22] = [
     "",
     "2",
     "3",
@@ -18,6 +18,8 @@ const PLACES: [&str; 20] = [
     "5",
     "5<Enter>",
     "5<Shift-Tab>",
+    "5a",
+    "5ar",
     "<Enter>",
     "E",
     "w",

@@ -109,7 +109,7 @@ fn the_panel_says_what_would_help_in_full_and_keeps_figures() {
 #[test]
 fn a_crossing_is_said_in_full_beside_completions() {
     for (size, free) in [
-        ((80, 24), "You can keep it, or use 17:00 to 18:00, which is free."),
+        ((80, 24), "You can still save it, or use 17:00 to 18:00, which is free."),
         ((60, 20), "or use 17:00 to 18:00, which is free."),
     ] {
         let mut app = long();
@@ -336,7 +336,7 @@ fn a_short_name_of_a_reason_is_not_shortened() {
     let mut app = App::sample().open_again("2026-11-18T21:45");
     let lines = frame(&mut app, "", (120, 40));
     assert!(
-        words(&lines, PANEL.0).contains("3 Health: 3h20 done or planned, 4h14 needed: about"),
+        words(&lines, PANEL.0).contains("3 Health: 3h20 done or planned, 4h14 needed for about"),
         "{lines:#?}"
     );
 }

@@ -318,6 +318,10 @@ fn life(shots: &mut Vec<Shot>) {
     shows(shots, "life_boundaries", App::sample(), "5<Tab><Tab><Tab><Enter>j", &[WIDE, USUAL, NARROW]);
     shows(shots, "life_day", App::sample(), "5<Shift-Tab>", &[USUAL, LOW]);
     shows(shots, "life_new", App::sample(), "5<Tab><Tab>aBrandt @work %mine pay:90EUR/h", &[USUAL, LOW]);
+    shows(shots, "values", App::sample(), "5aj<Space>", &[USUAL, LOW]);
+    shows(shots, "values_question", App::sample(), "5ar2", &[USUAL, LOW]);
+    shows(shots, "values_answers", App::sample(), "5ar245", &[USUAL, LOW]);
+    shows_plainly(shots, "values_plain", App::open(LIFE, NOW), "5aj<Space>", &[USUAL]);
     shows(shots, "life_none", App::open(&[], NOW), "<Esc>5", &[USUAL, LOW]);
     shows(shots, "life_odd", App::open(ODD, NOW), "5<Tab><Tab>", &[WIDE, USUAL, LOW]);
 }

@@ -269,7 +269,7 @@ fn the_row_under_the_cursor_is_tinted_as_in_the_palette() {
 }
 
 /// Keys that open each sheet.
-const SHEETS: [&str; 24] = [
+const SHEETS: [&str; 26] = [
     "R3",
     "R3nAda #",
     "",
@@ -294,6 +294,8 @@ const SHEETS: [&str; 24] = [
     "4D",
     "5",
     "5<Enter>j",
+    "5a<Space>",
+    "5ar",
 ];
 
 #[test]

@@ -70,7 +70,7 @@ pub(super) fn edit(desk: &Desk<'_>, lines: &[ReplanLine]) -> Result<Edit, Refuse
         lines.iter().any(|line| line.way != ReplanWay::Stays || desk.asked.fixed.contains(&line.block.id));
     let mut label = match marked.as_slice() {
         [one] if !has_more => one.clone(),
-        [_, _, ..] if !has_more => format!("{} blocks marked as done", marked.len()),
+        [_, _, ..] if !has_more => format!("{} blocks marked", marked.len()),
         _ => "The day replanned".to_owned(),
     };
     let goes_on = fate(desk, lines).is_none_or(|(_, fate)| fate == Fate::GoesOn);

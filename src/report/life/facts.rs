@@ -18,6 +18,8 @@ pub fn head(life: &Life, clock: Clock, kind: Option<LifeKind>, records: &[LifeRe
             let sum: i64 = active.iter().map(weekly).sum();
             let first = match (count, sum) {
                 (0, _) => "What should your weeks have time for?".to_owned(),
+                (1, 0) => "1 value. It has no target yet.".to_owned(),
+                (count, 0) => format!("{count} values. None has a target yet."),
                 (1, _) => format!("1 value, with a target of {} a week.", length(sum)),
                 _ => format!("{count} values, with targets of {} a week together.", length(sum)),
             };

@@ -227,7 +227,7 @@ impl Turn<'_> {
         let record = match is_back {
             true => edit.changes.iter().rev().find_map(|change| sides(change).1),
             // This is the way back, so what it removes was added.
-            false => edit.changes.iter().find_map(|change| match sides(change) {
+            false => edit.changes.iter().rev().find_map(|change| match sides(change) {
                 (Some(record), None) => Some(record),
                 _ => None,
             }),

@@ -214,7 +214,11 @@ impl Reader<'_> {
             ),
             None => format!("{dated}, no set time"),
         };
-        let warnings = self.model.warnings_of(ctx, &edit);
+        let mut warnings = self.model.warnings_of(ctx, &edit);
+        if is_narrow {
+            // There the free time needs the room. What a crossing costs is said once it is saved.
+            warnings.price = None;
+        }
         let too_much = self.model.too_much(&warnings);
         let notice = match warnings.crosses() {
             Some(sentence) => {

@@ -1,6 +1,6 @@
 //! Draws the common values, and the questions.
 
-use super::{Offered, Page, ValuesSheet, has};
+use super::{Offered, ValuesPage, ValuesSheet, has};
 use crate::app::{Model, picker};
 use crate::canvas::widgets::{out_of_sight, wrap};
 use crate::canvas::{Canvas, Region, Role, cells};
@@ -18,15 +18,15 @@ const MEANS: u16 = 20;
 pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ValuesSheet, model: &Model, area: Region) {
     let room = area.width.saturating_sub(2);
     let (title, words) = match &sheet.page {
-        Page::Ask(answers) => {
+        ValuesPage::Ask(answers) => {
             let asks = QUESTIONS.get(answers.len()).map_or("", |question| question.asks);
             (format!("What matters to you? Question {} of {}", answers.len() + 1, QUESTIONS.len()), asks)
         }
-        Page::Pick(offered) if offered.iter().any(|one| one.answer.is_some()) => (
+        ValuesPage::Pick(offered) if offered.iter().any(|one| one.answer.is_some()) => (
             "What your answers speak for".to_owned(),
             "Leave out what is not you. The rest become your values.",
         ),
-        Page::Pick(_) => {
+        ValuesPage::Pick(_) => {
             let title = match sheet.picked.len() {
                 0 => "Common values".to_owned(),
                 count => format!("Common values: {count} chosen"),
@@ -50,7 +50,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ValuesSheet, model: &Model, 
     picker::draw(canvas, list, 1, (&lines, sheet.chosen), |canvas, y, index, is_here| {
         let role = if is_here { Role::Strong } else { Role::Text };
         match &sheet.page {
-            Page::Ask(answers) => {
+            ValuesPage::Ask(answers) => {
                 let answer = QUESTIONS.get(answers.len()).and_then(|question| question.answers.get(*index));
                 canvas.put(3, y, 1, &(index + 1).to_string(), Role::Key);
                 canvas.put(
@@ -61,7 +61,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &ValuesSheet, model: &Model, 
                     role,
                 );
             }
-            Page::Pick(offered) => match offered.get(*index) {
+            ValuesPage::Pick(offered) => match offered.get(*index) {
                 Some(one) => value(canvas, (sheet, model), one, (y, area.width), role),
                 None => {
                     canvas.put(
@@ -94,7 +94,7 @@ fn value(
         canvas.put(NAME, y, end.saturating_sub(NAME), value.name, if is_own { Role::Faint } else { role });
     let means = match (is_own, answer) {
         (true, _) => "already yours".to_owned(),
-        (false, Some(answer)) => format!("{}: you said \"{answer}\"", value.means),
+        (false, Some(answer)) => format!("you said: {answer}"),
         (false, None) => value.means.to_owned(),
     };
     let x = if columns >= BESIDE { MEANS } else { NAME + name + 2 };

@@ -15,16 +15,16 @@ use crate::sheets::prompt::life::NewRecord;
 
 /// A value on the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Offered {
+pub struct Offered {
     /// The value.
-    value: &'static CommonValue,
+    pub value: &'static CommonValue,
     /// The answer that led to it. `None` in the list of all.
-    answer: Option<&'static str>,
+    pub answer: Option<&'static str>,
 }
 
 /// What the sheet shows.
-#[derive(Debug, Clone)]
-enum Page {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValuesPage {
     /// The common values, or those that the answers lead to.
     Pick(Vec<Offered>),
     /// A question. The answers to those before it are kept.
@@ -34,21 +34,22 @@ enum Page {
 /// Sheet of common values.
 #[derive(Debug)]
 pub struct ValuesSheet {
-    page: Page,
+    /// What it shows.
+    pub page: ValuesPage,
     /// Index of the value or the answer under the cursor. Behind the last value is a line for one of your own.
-    chosen: usize,
+    pub chosen: usize,
     /// Ids of the values that Enter adds.
-    picked: BTreeSet<&'static str>,
+    pub picked: BTreeSet<&'static str>,
 }
 
 /// Opens the list of common values.
 pub fn open(turn: &mut Turn<'_>) {
-    turn.open(ValuesSheet { page: Page::Pick(everything()), chosen: 0, picked: BTreeSet::new() });
+    turn.open(ValuesSheet { page: ValuesPage::Pick(everything()), chosen: 0, picked: BTreeSet::new() });
 }
 
 /// Opens the questions.
 pub fn open_questions(turn: &mut Turn<'_>) {
-    turn.open(ValuesSheet { page: Page::Ask(Vec::new()), chosen: 0, picked: BTreeSet::new() });
+    turn.open(ValuesSheet { page: ValuesPage::Ask(Vec::new()), chosen: 0, picked: BTreeSet::new() });
 }
 
 fn everything() -> Vec<Offered> {
@@ -65,14 +66,16 @@ impl ValuesSheet {
     /// Returns the number of lines to choose from.
     fn lines(&self) -> usize {
         match &self.page {
-            Page::Pick(offered) => offered.len() + 1,
-            Page::Ask(answers) => QUESTIONS.get(answers.len()).map_or(0, |question| question.answers.len()),
+            ValuesPage::Pick(offered) => offered.len() + 1,
+            ValuesPage::Ask(answers) => {
+                QUESTIONS.get(answers.len()).map_or(0, |question| question.answers.len())
+            }
         }
     }
 
     /// Picks the value under the cursor, or leaves it out.
     fn turn_over(&mut self, turn: &mut Turn<'_>) {
-        let Page::Pick(offered) = &self.page else { return };
+        let ValuesPage::Pick(offered) = &self.page else { return };
         let Some(Offered { value, .. }) = offered.get(self.chosen) else { return };
         if has(&turn.model.life, value) {
             turn.say(Tone::Plain, format!("{} is one of your values already.", value.name));
@@ -84,7 +87,7 @@ impl ValuesSheet {
     /// Adds what is picked, takes an answer, or opens the line for a value of one's own.
     fn take(&mut self, turn: &mut Turn<'_>) -> SheetNext {
         match &mut self.page {
-            Page::Ask(answers) => {
+            ValuesPage::Ask(answers) => {
                 answers.push(self.chosen);
                 self.chosen = 0;
                 if let [first, second, third] = answers.as_slice() {
@@ -98,15 +101,15 @@ impl ValuesSheet {
                         .collect();
                     let offered =
                         values.into_iter().map(|(value, answer)| Offered { value, answer: Some(answer) });
-                    self.page = Page::Pick(offered.collect());
+                    self.page = ValuesPage::Pick(offered.collect());
                 }
                 SheetNext::Stay
             }
-            Page::Pick(offered) if self.chosen == offered.len() => {
+            ValuesPage::Pick(offered) if self.chosen == offered.len() => {
                 Prompt::new(NewRecord(LifeKind::Value), "").open(turn);
                 SheetNext::Close
             }
-            Page::Pick(offered) => {
+            ValuesPage::Pick(offered) => {
                 let here = offered.get(self.chosen).filter(|_| self.picked.is_empty());
                 let here = here.filter(|one| !has(&turn.model.life, one.value));
                 let picked: Vec<Offered> = offered
@@ -136,14 +139,14 @@ impl ValuesSheet {
     /// Goes back by a question. From the first one, and from the list, it closes.
     fn back(&mut self) -> SheetNext {
         match &mut self.page {
-            Page::Ask(answers) => match answers.pop() {
+            ValuesPage::Ask(answers) => match answers.pop() {
                 Some(answer) => {
                     self.chosen = answer;
                     SheetNext::Stay
                 }
                 None => SheetNext::Close,
             },
-            Page::Pick(_) => SheetNext::Close,
+            ValuesPage::Pick(_) => SheetNext::Close,
         }
     }
 }
@@ -174,8 +177,8 @@ impl Sheet for ValuesSheet {
 
     fn takes(&self, verb: Verb) -> bool {
         match (&self.page, verb) {
-            (Page::Ask(_), Verb::OtherWay | Verb::Add | Verb::Reflect) => false,
-            (Page::Pick(_), verb) => verb.figure().is_none() && verb != Verb::GoBack,
+            (ValuesPage::Ask(_), Verb::OtherWay | Verb::Add | Verb::Reflect) => false,
+            (ValuesPage::Pick(_), verb) => verb.figure().is_none() && verb != Verb::GoBack,
             _ => true,
         }
     }
@@ -186,14 +189,14 @@ impl Sheet for ValuesSheet {
             (Verb::GoBack, _) => return self.back(),
             (Verb::Take, _) => return self.take(turn),
             (Verb::OtherWay, _) => self.turn_over(turn),
-            (Verb::Add, Page::Pick(offered)) => {
+            (Verb::Add, ValuesPage::Pick(offered)) => {
                 self.chosen = offered.len();
                 return self.take(turn);
             }
-            (Verb::Reflect, Page::Pick(_)) => {
-                *self = ValuesSheet { page: Page::Ask(Vec::new()), chosen: 0, picked: BTreeSet::new() };
+            (Verb::Reflect, ValuesPage::Pick(_)) => {
+                *self = ValuesSheet { page: ValuesPage::Ask(Vec::new()), chosen: 0, picked: BTreeSet::new() };
             }
-            (verb, Page::Ask(_))
+            (verb, ValuesPage::Ask(_))
                 if verb.figure().is_some_and(|figure| (1..=self.lines()).contains(&figure)) =>
             {
                 self.chosen = verb.figure().unwrap_or(1) - 1;
@@ -210,11 +213,11 @@ impl Sheet for ValuesSheet {
     fn hints(&self, _: &Model) -> Hints {
         use Verb::*;
         match &self.page {
-            Page::Ask(_) => Hints::of([(Take, "take this answer"), (GoBack, "back")]).right(LEAVE),
-            Page::Pick(offered) if self.chosen == offered.len() => {
+            ValuesPage::Ask(_) => Hints::of([(Take, "take this answer"), (GoBack, "back")]).right(LEAVE),
+            ValuesPage::Pick(offered) if self.chosen == offered.len() => {
                 Hints::of([(Take, "type it"), (Reflect, "three questions")]).right(LEAVE)
             }
-            Page::Pick(_) => {
+            ValuesPage::Pick(_) => {
                 let add = if self.picked.len() < 2 { "add it" } else { "add them" };
                 Hints::of([(OtherWay, "choose"), (Take, add), (Add, "another"), (Reflect, "three questions")])
                     .right(LEAVE)

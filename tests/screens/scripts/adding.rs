@@ -197,7 +197,7 @@ const SCRIPTS: &[Script] = &[
         "a19:00-19:45 Mail @work",
         &[
             "at Pricing page",
-            "in Add ‹19:00-19:45 Mail @work› | Wednesday 18 November, 19:00 to 19:45, 45m | Mail · work · linked to no value yet: add #value ! Crosses Dinner at home by 45m. That costs 2.7 points of alignment. You can keep it, or use 20:00 to 20:45, which is free.",
+            "in Add ‹19:00-19:45 Mail @work› | Wednesday 18 November, 19:00 to 19:45, 45m | Mail · work · linked to no value yet: add #value ! Crosses Dinner at home by 45m. That costs 2.7 points of alignment. You can still save it, or use 20:00 to 20:45, which is free.",
         ],
     ),
     script(

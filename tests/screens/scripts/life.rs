@@ -21,10 +21,19 @@ const WAYS: &[Script] = &[
 ];
 
 const CHANGES: &[Script] = &[
-    script("a adds a value, and the cursor is on it", "5a", &["at Values, Craft", "in New value ‹›"]),
+    script("a on Values opens the common ones", "5a", &["at ?"]),
+    script("Enter adds the one under the cursor", "5aj<Enter>", &["at ?"]),
+    script("Space chooses several, which are one change", "5aj<Space>j<Space><Enter>", &["at ?"]),
+    script("Space again leaves one out", "5aj<Space>j<Space>k<Space><Enter>", &["at ?"]),
+    script("what is yours already is not added", "5a<PgDn>kkkk<Enter>", &["at ?"]),
+    script("three answers lead to values", "5ar1<Enter>", &["at ?"]),
+    script("an answer can be taken back", "5ar1<←><←>", &["at ?"]),
+    script("the values of three answers are one change", "5ar261<Space><Enter>", &["at ?"]),
+    script("r by name from any screen", ":reflect<Enter>", &["at ?"]),
+    script("Esc leaves all as it was", "5ar23<Esc>", &["at ?"]),
     script(
         "a value from one line",
-        "5aMusic weight:2 why:\"Play again\"<Enter>",
+        "5aaMusic weight:2 why:\"Play again\"<Enter>",
         &[
             "at Values, Music",
             "says Music added to your values.  u undo",
@@ -104,7 +113,7 @@ const CHANGES: &[Script] = &[
     script("and brought back", "5xGx", &["at Values, Craft", "says Craft brought back.  u undo"]),
     script(
         "a new one that nothing uses goes",
-        "5aMusic<Enter>x",
+        "5aaMusic<Enter>x",
         &["at Values, Family", "says Music deleted.  u undo"],
     ),
     script(

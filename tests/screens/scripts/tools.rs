@@ -58,7 +58,7 @@ const SCRIPTS: &[Script] = &[
     script(
         "swap with what is fixed is refused",
         "jjjjj:swap<Enter>",
-        &["says Call with Ines is fixed: it stays."],
+        &["says Call with Ines is fixed. Press f to let it move."],
     ),
     script("what runs is not swapped", ":swap<Enter>", &["says Pricing page has begun: it stays."]),
     script(

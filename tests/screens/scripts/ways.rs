@@ -122,7 +122,7 @@ const THROUGH_NIGHTS: &[Script] = &[
         "a day that is far away is read with those that reach into it",
         "a2027-03-05 8:30-9 Mail @work",
         &[
-            "in Add ‹2027-03-05 8:30-9 Mail @work› | Friday 5 March 2027, 8:30 to 9:00, 30m | Mail · work · linked to no value yet: add #value ! Crosses Slow morning by 30m. You can keep it, or use 10:00 to 10:30, which is free.",
+            "in Add ‹2027-03-05 8:30-9 Mail @work› | Friday 5 March 2027, 8:30 to 9:00, 30m | Mail · work · linked to no value yet: add #value ! Crosses Slow morning by 30m. You can still save it, or use 10:00 to 10:30, which is free.",
         ],
     ),
     script(

@@ -98,7 +98,7 @@ const WARNED: &[Script] = &[
         "work over a milestone",
         "a15-15:45 Tickets @work",
         &[
-            "in Add ‹15-15:45 Tickets @work› | Wednesday 18 November, 15:00 to 15:45, 45m | Tickets · work · linked to no value yet: add #value ! Crosses School play by 45m. School play happens only once. You can keep it, or use 16:00 to 16:45, which is free.",
+            "in Add ‹15-15:45 Tickets @work› | Wednesday 18 November, 15:00 to 15:45, 45m | Tickets · work · linked to no value yet: add #value ! Crosses School play by 45m. School play happens only once. You can still save it, or use 16:00 to 16:45, which is free.",
         ],
     ),
     script(
