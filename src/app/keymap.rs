@@ -68,6 +68,8 @@ words! {
         SeasonMenu = "seasonmenu",
         /// List of all actions.
         Palette = "palette",
+        /// Settings.
+        Settings = "settings",
         /// Help.
         Help = "help",
         /// Questions of the first start.
@@ -106,6 +108,7 @@ impl Context {
             Write => &[Write],
             SeasonMenu => &[SeasonMenu],
             Palette => &[Palette],
+            Settings => &[Settings],
             Help => &[Help],
             Welcome => &[Welcome],
         }

@@ -72,6 +72,7 @@ pub(super) fn title(model: &Model, help: &Help) -> String {
         Context::Templates => "in the templates",
         Context::Ideal => "in the ideal week",
         Context::Inbox => "in the inbox",
+        Context::Settings => "in the settings",
         Context::Scope => "in this question",
         Context::DayMenu | Context::Write | Context::SeasonMenu => "in this menu",
         Context::Welcome => "at the first start",
