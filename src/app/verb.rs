@@ -115,7 +115,7 @@ verbs! {
     Further = "further": "zoom out",
     Search = "search": "search all days",
     Palette = "palette": "any action by name",
-    Settings = "settings": "settings: theme, clock and more",
+    Settings = "settings": "settings",
     Help = "help": "the keys that work here",
     Back = "back": "one step back",
     Leave = "leave": "back to Day, or quit on Day",

@@ -77,7 +77,7 @@ impl Setting {
             SettingKind::Choice { choices, .. } => {
                 choices.iter().map(|choice| width(choice.1)).max().unwrap_or(0)
             }
-            SettingKind::Time(_) => "12:30pm".len(),
+            SettingKind::Time(_) => "12:30 pm".len(),
         }
     }
 
@@ -194,7 +194,7 @@ pub static SETTINGS: [Setting; 10] = [
     Setting {
         key: "theme",
         name: "Theme",
-        does: "The colours. auto follows your terminal's background, terminal uses its own 16 colours.",
+        does: "auto follows your terminal's background. terminal uses its own 16 colours.",
         kind: SettingKind::Choice {
             choices: &[
                 ("auto", "auto"),
@@ -210,7 +210,7 @@ pub static SETTINGS: [Setting; 10] = [
     Setting {
         key: "clock",
         name: "Clock",
-        does: "How times are shown: 14:30 or 2:30pm. You can type both.",
+        does: "How times are shown: 14:30 or 2:30 pm. You can type both.",
         kind: SettingKind::Choice {
             choices: &[("24", "24 hours"), ("12", "12 hours")],
             text: |config| config.clock.example("24", "12"),

@@ -7,8 +7,10 @@ use crate::canvas::{Canvas, Region, Role, cells};
 use crate::domain::text::width;
 use crate::line::{SETTINGS, Setting};
 
-/// Rows around the settings: a rule, the title, an empty row and two rows for a sentence.
-pub(super) const AROUND: usize = 5;
+/// Rows around the settings: a rule, the title, an empty row, two rows for a sentence, and the message.
+pub(super) const AROUND: usize = 6;
+/// Rows that a sentence leaves to others: the title, two settings, and the message.
+const LEAST: usize = 4;
 /// Column of the names.
 const NAME: u16 = 3;
 /// Columns between two columns.
@@ -20,10 +22,14 @@ const READABLE: usize = 92;
 pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: SettingsSheet, model: &Model, area: Region) {
     let room = area.width.saturating_sub(NAME + 1);
     let does = SETTINGS.get(sheet.chosen).map_or("", |setting| setting.does);
-    let said = wrap(does, usize::from(room).min(READABLE));
-    let spare = usize::from(area.height).saturating_sub(SETTINGS.len() + 1);
-    let most = if spare > said.len() { said.len() + 1 } else { said.len() };
-    let below = cells(most).min(area.height.saturating_sub(4));
+    // The last row is for messages. The sentence is shown whole or not at all.
+    let bottom = area.bottom().saturating_sub(1);
+    let mut said = wrap(does, usize::from(room).min(READABLE));
+    if said.len() + LEAST > usize::from(area.height) {
+        said.clear();
+    }
+    let has_gap = SETTINGS.len() + said.len() + 2 < usize::from(area.height);
+    let below = cells(said.len()) + u16::from(has_gap) + 1;
     let list = Region { height: area.height.saturating_sub(1 + below), ..area.without_top(1) };
     let (above, hidden) = picker::out_of_view(list.height, SETTINGS.len(), sheet.chosen);
     canvas.put(1, area.y, area.width.saturating_sub(2), "Settings", Role::Head);
@@ -44,8 +50,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: SettingsSheet, model: &Model,
             canvas.put(at, y, end.saturating_sub(at), &default, Role::Faint);
         }
     });
-    let from = area.bottom().saturating_sub(cells(said.len().min(usize::from(below))));
-    for (y, words) in (from..area.bottom()).zip(&said) {
+    let from = bottom.saturating_sub(cells(said.len())).min(list.y + cells(SETTINGS.len()) + 1);
+    for (y, words) in (from..bottom).zip(&said) {
         canvas.put(NAME, y, room, words, Role::Muted);
     }
 }

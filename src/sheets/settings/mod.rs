@@ -54,7 +54,7 @@ impl Sheet for SettingsSheet {
     }
 
     fn cover(&self, _: &Model, (_, rows): (u16, u16)) -> SheetCover {
-        SheetCover::Lower(cells(SETTINGS.len() + draw::AROUND).min((rows / 3 * 2).max(6)))
+        SheetCover::Lower(cells(SETTINGS.len() + draw::AROUND).min((rows * 3 / 4).max(6)))
     }
 
     fn hints(&self, _: &Model) -> Hints {

@@ -4,13 +4,13 @@ use aplomb::domain::config::{Clock, Config, ThemeChoice, Zoom};
 
 use crate::frames::{DARK, frames};
 use crate::harness::App;
-use crate::lives::NOW;
+use crate::lives::{LIFE, NOW};
 
 const CONFIG: &str = "# mine\nschema = 1\nclock = 24   # as in Lisbon\n\nown = { a = 1 }\n";
 
 /// Opens the app with this `config.toml`.
 fn open(config: &str) -> App {
-    App::open(&[("config.toml", config)], NOW)
+    App::open(LIFE, NOW).configured(config)
 }
 
 /// Returns the text of `config.toml`.
@@ -73,7 +73,10 @@ fn the_new_clock_is_used_below_the_sheet_at_once() {
 fn a_time_is_typed_and_esc_leaves_it() {
     let mut app = open(CONFIG);
     app.press("=jjjjjjjj<Enter>");
-    assert_eq!(app.sheet().as_deref(), Some("prompt 'Free time from' 8:00"));
+    assert_eq!(
+        app.sheet().as_deref(),
+        Some("Free time from ‹8:00› | Nothing to change. | Free time is suggested from this hour on.")
+    );
     app.press("<Ctrl-U>7:30<Enter>");
     assert_eq!(app.sheet().as_deref(), Some("settings 8"));
     assert_eq!(app.said(), "Free time from: 7:30, was 8:00.");
