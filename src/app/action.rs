@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::config::Zoom;
+use crate::domain::config::{Config, SettingChange, Zoom};
 use crate::domain::file::{EditToLog, FileToSave};
 use crate::domain::{FileContent, LoadedFile, Place};
 
@@ -30,6 +30,11 @@ pub enum Action {
     /// A step in the log of operations ended: undo, or redo if true, and the operation in words. An error is the reason
     /// why nothing was changed.
     Stepped(bool, Result<String, String>),
+    /// A changed setting was saved. These are the settings of `config.toml` now.
+    SettingSaved(Config),
+    /// A changed setting was not saved. The text is the reason, as a sentence. If another program changed
+    /// `config.toml`, these are its settings now.
+    SettingRefused(Option<Config>, String),
     /// A search found these hits on one day. Days come newest first. The number is the one in [`Effect::Search`].
     Found(u64, Vec<crate::report::search::Hit>),
     /// A search is complete: its number, and how many files it could not read.
@@ -70,6 +75,9 @@ pub enum Effect {
     StopSearch,
     /// Store this zoom for the next start.
     KeepZoom(Zoom),
+    /// Write a changed setting into `config.toml`. It is answered with [`Action::SettingSaved`] or
+    /// [`Action::SettingRefused`].
+    ChangeSetting(Box<SettingChange>),
     /// Remember that this day was asked about, so that closing it is not asked for again by itself.
     KeepAsked(NaiveDate),
     /// Quit. Files that are still unsaved are saved first, after the screens have closed.

@@ -70,6 +70,8 @@ words! {
         SeasonMenu = "seasonmenu",
         /// List of all actions.
         Palette = "palette",
+        /// Settings.
+        Settings = "settings",
         /// Help.
         Help = "help",
         /// Questions of the first start.
@@ -109,6 +111,7 @@ impl Context {
             Write => &[Write],
             SeasonMenu => &[SeasonMenu],
             Palette => &[Palette],
+            Settings => &[Settings],
             Help => &[Help],
             Welcome => &[Welcome],
         }

@@ -13,7 +13,7 @@ use super::screen::{Screen, ScreenState, ScreenStates};
 use super::sheet::Sheet;
 use super::waiting::Waiting;
 use crate::alignment::Score;
-use crate::domain::config::{Config, Zoom};
+use crate::domain::config::{Config, Edges, Zoom};
 use crate::domain::edits::Target;
 use crate::domain::file::EditToLog;
 use crate::domain::file::Revision;
@@ -70,8 +70,10 @@ pub struct Model {
     pub life: Life,
     /// Areas of life of the profile.
     pub areas: AreaTree,
-    /// Settings from `config.toml`.
+    /// Settings in force.
     pub config: Config,
+    /// Settings of `config.toml`, as they were last read or written.
+    pub(super) saved_config: Config,
     /// Keymap with the user's keys.
     pub keymap: Keymap,
     /// All screens, and the actions that open sheets.
@@ -163,10 +165,11 @@ impl Model {
         let agenda = Agenda::new(&life, ctx, today);
         let mut model = Model {
             zoom: config.zoom,
-            touch: config.edges == crate::domain::config::Edges::Touch,
+            touch: config.edges == Edges::Touch,
             areas: AreaTree::new(&life.profile),
             life,
             config,
+            saved_config: config,
             keymap,
             house,
             screen: house.home(),
@@ -209,6 +212,17 @@ impl Model {
         screen.refresh(&mut model, ctx);
         model.to_now();
         model
+    }
+
+    /// Uses these settings from now on. What the user chose instead of a setting stays until that setting changes.
+    pub(super) fn use_config(&mut self, config: Config) {
+        if config.zoom != self.config.zoom {
+            self.zoom = config.zoom;
+        }
+        if config.edges != self.config.edges {
+            self.touch = config.edges == Edges::Touch;
+        }
+        self.config = config;
     }
 
     /// Returns the place where keys are looked up: the place of the open sheet, else of the screen.

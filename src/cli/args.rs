@@ -11,6 +11,7 @@ use super::life::RecordsCommand;
 use super::page::PageArgs;
 use super::period::ScoreArgs;
 use super::routine::RoutineCommand;
+use super::settings::SettingsArgs;
 use super::template::TemplateArgs;
 use super::values::{
     AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, Ids, StatusFormat, TextArg, WeekArg, When, day_or_inbox,
@@ -426,6 +427,10 @@ pub(super) enum Command {
         #[arg(long)]
         strict: bool,
     },
+
+    /// Show or change the settings: theme, clock, first day of the week and more
+    #[command(after_help = example!("aplomb settings", "aplomb settings clock 12", "aplomb settings theme default"))]
+    Settings(SettingsArgs),
 
     /// Read the guide: a page for each topic
     #[command(after_help = example!("aplomb guide", "aplomb guide scores"))]

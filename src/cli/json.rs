@@ -26,7 +26,8 @@ pub(super) fn fields(fields: &Fields) -> Map<String, Value> {
     fields.iter().map(|(key, field)| (key.clone(), field_value(field))).collect()
 }
 
-fn field_value(field: &Field) -> Value {
+/// Returns the value of a key of a data file as JSON.
+pub(super) fn field_value(field: &Field) -> Value {
     match field {
         Field::Text(text) => json!(text),
         Field::Integer(whole) => json!(whole),

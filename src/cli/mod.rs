@@ -35,6 +35,7 @@ mod scoring;
 mod search;
 mod season;
 mod session;
+mod settings;
 mod setup;
 mod suggest;
 mod template;
@@ -163,6 +164,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Redo => history::step(global, true),
         Command::History { all, json } => history::history(global, all, json),
         Command::Restore { version } => history::restore(global, &version),
+        Command::Settings(arguments) => settings::settings(global, &arguments),
         Command::Guide { topic } => guide::guide(global, &topic),
         Command::Check { strict } => check::check(global, strict),
         Command::Completions { shell } => setup::completions(shell),

@@ -1,11 +1,11 @@
-//! The settings of `config.toml`: how aplomb looks (data.md, "config.toml and keys.toml"). It is read and never
-//! written.
+//! The settings of `config.toml`: how aplomb looks (data.md, "config.toml and keys.toml"). Only a change of a setting
+//! writes it, key by key.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 
 use super::date::plus;
-use super::record::words;
+use super::record::{Field, words};
 use super::time::Time;
 
 words! {
@@ -246,4 +246,17 @@ impl Default for Config {
             hours: SuggestedHours::default(),
         }
     }
+}
+
+/// A change of one setting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SettingChange {
+    /// The key in `config.toml`, after the tables that it is in.
+    pub path: Vec<String>,
+    /// The new value.
+    pub value: Field,
+    /// All settings before the change. The file must still have them when it is written.
+    pub before: Config,
+    /// All settings after the change.
+    pub after: Config,
 }

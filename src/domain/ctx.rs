@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDateTime, Timelike, Utc};
 
-use super::config::{Clock, SuggestedHours};
+use super::config::{Clock, Config, SuggestedHours};
 use super::date::{days_between, long, weekday_name};
 use super::id::IdSource;
 use super::time::Time;
@@ -24,6 +24,11 @@ pub struct Ctx {
 }
 
 impl Ctx {
+    /// Returns the context with the clock and the hours of these settings.
+    pub fn with_settings(self, config: &Config) -> Ctx {
+        Ctx { clock: config.clock, hours: config.hours, ..self }
+    }
+
     /// Returns the current moment, in whole minutes.
     pub fn minute(&self) -> Moment {
         self.now.timestamp().div_euclid(60)

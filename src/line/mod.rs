@@ -47,6 +47,7 @@ mod notes;
 mod prefix;
 mod read;
 mod routine;
+mod settings;
 mod tokens;
 mod vocabulary;
 mod write;
@@ -72,6 +73,7 @@ pub use life::{
 pub use names::{engagement_name, value_name};
 pub use read::read;
 pub use routine::{RoutineLine, read_routine, routine_line};
+pub use settings::{SETTINGS, Setting};
 pub use vocabulary::Vocabulary;
 pub use write::line;
 

@@ -18,6 +18,7 @@ pub mod prompt;
 pub mod replan;
 pub mod scope;
 pub mod search;
+pub mod settings;
 pub mod start;
 pub mod suggest;
 pub mod templates;
@@ -35,6 +36,7 @@ pub const OPENERS: &[Opener] = &[
     (Verb::Palette, palette::open),
     (Verb::GoTo, goto::open),
     (Verb::Search, search::open),
+    (Verb::Settings, settings::open),
     (Verb::Why, why::open),
     (Verb::Suggest, suggest::open),
     (Verb::Replan, replan::open),

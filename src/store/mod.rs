@@ -112,6 +112,9 @@ pub enum StoreError {
     /// The file can't be read. It is not written until it is fixed.
     #[error("{}", .0.refusal())]
     Unreadable(Unread),
+    /// Another program changed the file since it was read. Nothing was written.
+    #[error("Can't save: {0} changed meanwhile. Nothing was saved. Try again")]
+    Changed(String),
     /// The directory has data already.
     #[error("{0} holds data already. It was not changed")]
     NotEmpty(String),

@@ -46,6 +46,22 @@ impl Looks {
         if self.asks { QUESTION } else { "" }
     }
 
+    /// Follows changed settings. Returns the question to send to the terminal, which may be empty. `None` if nothing
+    /// changed.
+    pub fn follow(&mut self, config: &Config) -> Option<&'static str> {
+        if *config == self.config {
+            return None;
+        }
+        let asked = std::mem::replace(&mut self.asks, self.environment.asks(config, self.colour));
+        self.config = *config;
+        let is_new = self.asks && !asked && self.environment.background == Background::Unknown;
+        if is_new {
+            self.environment.background = Background::Awaited;
+        }
+        self.theme = self.environment.theme(config, self.colour);
+        Some(if is_new { QUESTION } else { "" })
+    }
+
     /// Takes an answer of the terminal and updates the theme. Returns the kind of terminal and its background, where
     /// that is new and has to be saved.
     pub fn hear(&mut self, answer: &Sent) -> Option<(String, Ground)> {

@@ -161,9 +161,9 @@ pub fn run(options: Options) -> io::Result<Option<String>> {
     if let Some(reason) = model.not_saved.values().next() {
         return Err(io::Error::other(format!("not saved: {reason}")));
     }
-    let running = timer::running(&model.life, &ctx());
-    Ok(running
-        .map(|running| format!("{} has run since {}.", running.block.title, ctx().tells(running.since))))
+    let ctx = ctx().with_settings(&model.config);
+    let running = timer::running(&model.life, &ctx);
+    Ok(running.map(|running| format!("{} has run since {}.", running.block.title, ctx.tells(running.since))))
 }
 
 fn draw(screen: &mut TerminalScreen, model: &Model, theme: Theme) -> io::Result<()> {
@@ -217,6 +217,10 @@ impl Runner {
             if ctx().minute() != minute {
                 minute = ctx().minute();
                 self.act(model, Action::Tick, ctx);
+            }
+            if let Some(question) = looks.follow(&model.config) {
+                model.is_ascii = looks.theme().is_ascii;
+                screen.follow(model.config.mouse, question)?;
             }
             // This also notices a size that changed before the signals were listened to.
             let size = screen.terminal.size()?;
@@ -300,6 +304,7 @@ impl Runner {
                         self.worker.keep_zoom(state.clone(), zoom, model.config.zoom);
                     }
                 }
+                Effect::ChangeSetting(change) => self.worker.change_setting(change),
                 Effect::KeepAsked(day) => {
                     if let Some(state) = &self.state {
                         self.worker.keep_asked(state.clone(), day);

@@ -21,7 +21,6 @@ pub fn has_terminal() -> bool {
 pub struct TerminalScreen {
     /// Draws frames.
     pub terminal: Terminal<Backend>,
-    #[cfg(unix)]
     mouse: bool,
 }
 
@@ -41,11 +40,24 @@ impl TerminalScreen {
         enter(mouse)?;
         // The buffer collects a frame, so that it is written at once even where many cells change.
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        Ok(TerminalScreen {
-            terminal: Terminal::new(backend)?,
-            #[cfg(unix)]
-            mouse,
-        })
+        Ok(TerminalScreen { terminal: Terminal::new(backend)?, mouse })
+    }
+
+    /// Follows changed settings: gives the mouse to aplomb or back to the terminal, and asks a question, which may be
+    /// empty.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the terminal can't be written.
+    pub fn follow(&mut self, mouse: bool, question: &str) -> io::Result<()> {
+        match (std::mem::replace(&mut self.mouse, mouse), mouse) {
+            (false, true) => capture_mouse()?,
+            (true, false) => execute!(io::stdout(), DisableMouseCapture)?,
+            _ => {}
+        }
+        let mut output = io::stdout();
+        output.write_all(question.as_bytes())?;
+        output.flush()
     }
 
     /// Sets the terminal up again and clears it, after a shell has used it.

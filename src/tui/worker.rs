@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::Event;
 use crate::app::Action;
-use crate::domain::config::{Ground, Zoom};
+use crate::domain::config::{Ground, SettingChange, Zoom};
 use crate::domain::file::{EditToLog, FileToSave};
 use crate::domain::place::places_of;
 use crate::domain::{LoadedFile, Place, Zone};
@@ -24,6 +24,7 @@ enum Order {
     Step(bool, chrono::NaiveDateTime),
     MakeFiles,
     Watch(Vec<Place>),
+    ChangeSetting(Box<SettingChange>),
     KeepZoom(StateFolder, Zoom, Zoom),
     KeepAsked(StateFolder, chrono::NaiveDate),
     KeepGround(StateFolder, String, Ground),
@@ -78,6 +79,11 @@ impl Worker {
     /// Remembers the day on which the user was asked to close the days before.
     pub fn keep_asked(&self, state: StateFolder, day: chrono::NaiveDate) {
         self.order(Order::KeepAsked(state, day));
+    }
+
+    /// Writes a changed setting into `config.toml`.
+    pub fn change_setting(&self, change: Box<SettingChange>) {
+        self.order(Order::ChangeSetting(change));
     }
 
     /// Remembers the zoom that the user chose. `configured` is the one of `config.toml`.
@@ -181,6 +187,13 @@ fn serve(mut store: Store, zone: Zone, orders: &Receiver<Order>, events: &Sender
                         tell(Action::Changed(place, Box::new(found)));
                     }
                 }
+            }
+            Order::ChangeSetting(change) => {
+                let outcome = store.lock().and_then(|_lock| store.change_setting(&change));
+                tell(match outcome {
+                    Ok(()) => Action::SettingSaved(change.after),
+                    Err(error) => Action::SettingRefused(store.config_after(&error), error.to_string()),
+                });
             }
             // Errors are ignored: the next start then looks like this one. That is not worth a message.
             Order::KeepAsked(state, day) => {

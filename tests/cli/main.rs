@@ -23,6 +23,7 @@ mod review;
 mod routine;
 mod scenarios;
 mod season;
+mod settings;
 mod shapes;
 mod suggest;
 mod support;

@@ -38,6 +38,7 @@ use aplomb::sheets::prompt::Prompt;
 use aplomb::sheets::replan::Replan;
 use aplomb::sheets::scope::ScopeSheet;
 use aplomb::sheets::search::Search;
+use aplomb::sheets::settings::SettingsSheet;
 use aplomb::sheets::start::StartList;
 use aplomb::sheets::suggest::{SuggestLine, SuggestSheet};
 use aplomb::sheets::templates::TemplateSheet;
@@ -300,6 +301,13 @@ impl App {
                 self.act(Action::SearchedAll(number, scanned.problems.len()));
             }
             Effect::StopSearch => {}
+            Effect::ChangeSetting(change) => {
+                let outcome = self.store.change_setting(&change);
+                self.act(match outcome {
+                    Ok(()) => Action::SettingSaved(change.after),
+                    Err(error) => Action::SettingRefused(self.store.config_after(&error), error.to_string()),
+                });
+            }
             Effect::KeepAsked(day) => self.state().keep_asked(day).unwrap(),
             Effect::KeepZoom(zoom) => self.state().keep_zoom(zoom, self.model.config.zoom).unwrap(),
             Effect::Quit => self.has_quit = true,
@@ -576,6 +584,7 @@ impl App {
                 format!("fill {}{}", sheet.chosen, lines.concat())
             },
             TemplateSheet(sheet) => format!("templates {}", sheet.chosen),
+            SettingsSheet(sheet) => format!("settings {}", sheet.chosen),
             IdealSheet(sheet) => {
                 let said = sheet.shown.as_ref().map(|shown| shown.sentence());
                 format!("ideal {} {}", sheet.chosen, said.unwrap_or("loading".to_owned()))

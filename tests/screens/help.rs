@@ -8,7 +8,7 @@ use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 
 /// Keys that lead to a screen or to a sheet.
-const PLACES: [&str; 22] = [
+const PLACES: [&str; 23] = [
     "",
     "2",
     "3",
@@ -31,6 +31,7 @@ const PLACES: [&str; 22] = [
     "Dv",
     "W",
     "4D",
+    "=",
 ];
 
 fn frame(app: &mut App, size: (u16, u16)) -> Vec<String> {

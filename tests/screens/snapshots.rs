@@ -212,6 +212,9 @@ fn suggesting(shots: &mut Vec<Shot>) {
     shows(shots, "templates", App::open(&with_templates(), NOW), "Dtj", &[WIDE, USUAL, LOW]);
     shows(shots, "templates_save", App::open(&with_templates(), NOW), "DtaOffice day", &[USUAL, LOW]);
     shows(shots, "templates_none", App::open(LIFE, NOW), "Dt", &[USUAL, LOW]);
+    shows(shots, "settings", App::sample(), "=j+", &[WIDE, USUAL, LOW, SMALL]);
+    shows(shots, "settings_time", App::sample(), "=jjjjjjjj<Enter>", &[USUAL, SMALL]);
+    shows_plainly(shots, "settings_plain", App::sample(), "=jjjj", &[USUAL]);
     shows(shots, "ideal", App::sample(), "Dv", &[WIDE, USUAL, LOW]);
     shows(shots, "ideal_none", App::open(&[("life.toml", PROFILE)], NOW), "Dv", &[USUAL, LOW]);
     shows(shots, "write", App::sample(), "W", &[USUAL, LOW]);

@@ -372,7 +372,7 @@ fn what_gives_way_stands_out_from_what_stays() {
         (style.fg, style.add_modifier)
     };
     for (row, word, wanted) in [
-        ("3h gone", "3h", Role::Strong),
+        ("3h lost", "3h", Role::Strong),
         ("Lost time", "+", Role::Accent),
         ("Code reviews", "Code", Role::Strong),
         ("Walk", "→", Role::Accent),

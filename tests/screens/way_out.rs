@@ -79,7 +79,7 @@ fn commands() -> Vec<Vec<&'static str>> {
         template rm EVIL|template EVIL|value|value list|value add EVIL|value edit EVIL x|value archive EVIL|value reopen EVIL|area|area add EVIL|area edit EVIL x|\
         engagement|engagement list|engagement add EVIL|engagement edit EVIL x|engagement archive EVIL|boundary|boundary add EVIL|\
         boundary add EVIL_18:00-20:00|boundary edit EVIL x|boundary EVIL|life|life wake EVIL|life EVIL x|\
-        undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
+        settings|settings --json|settings theme|settings theme EVIL|settings EVIL|settings EVIL x|settings clock 12|undo|redo|history|history --all|restore EVIL|restore inbox.toml@EVIL|restore EVIL@k3f9x";
     lines.split('|').map(|line| line.split_whitespace().collect()).collect()
 }
 

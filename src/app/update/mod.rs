@@ -6,6 +6,7 @@ mod back;
 mod edits;
 mod mouse;
 mod saving;
+mod settings;
 mod timer;
 
 use chrono::NaiveDate;
@@ -22,8 +23,13 @@ use crate::report::search::Hit;
 
 /// Carries out an action on the model. Returns the effects for the runner, in order.
 pub fn update(model: &mut Model, action: Action, ctx: &Ctx) -> Vec<Effect> {
-    let mut turn = Turn::new(model, ctx);
+    let before = ctx.with_settings(&model.config);
+    let mut turn = Turn::new(model, &before);
     turn.take(action);
+    let (effects, stale) = (turn.effects, turn.stale);
+    // A setting may have changed.
+    let after = ctx.with_settings(&model.config);
+    let mut turn = Turn { effects, stale, ..Turn::new(model, &after) };
     turn.settle();
     turn.effects
 }
@@ -99,6 +105,8 @@ impl Turn<'_> {
                     self.stale = true;
                 }
             }
+            Action::SettingSaved(config) => self.model.saved_config = config,
+            Action::SettingRefused(found, reason) => self.setting_refused(found, &reason),
             Action::Found(number, hits) => self.found(number, hits),
             Action::SearchedAll(number, unread) => {
                 if let (Some(sheet), true) = (&mut self.model.sheet, number == self.model.searches) {

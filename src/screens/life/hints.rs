@@ -17,7 +17,9 @@ pub(super) fn hints(state: &LifeState, model: &Model) -> Hints {
         _ => "archive",
     };
     let mut hints = match (state.part, record, is_inside) {
-        (LifePart::Day, ..) => vec![(Edit, "edit"), (Longer, "more"), (Shorter, "less"), next],
+        (LifePart::Day, ..) => {
+            vec![(Edit, "edit"), (Longer, "more"), (Shorter, "less"), next, (Settings, "settings")]
+        }
         (_, None, _) => vec![(Add, "add"), next],
         (_, Some(_), false) => {
             vec![(Open, "open"), (Add, "add"), (Delete, put_away), next, (Later, ""), (Earlier, "order")]

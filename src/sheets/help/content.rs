@@ -73,6 +73,7 @@ pub(super) fn title(model: &Model, help: &Help) -> String {
         Context::Values => "in the values",
         Context::Ideal => "in the ideal week",
         Context::Inbox => "in the inbox",
+        Context::Settings => "in the settings",
         Context::Scope => "in this question",
         Context::DayMenu | Context::Write | Context::SeasonMenu => "in this menu",
         Context::Welcome => "at the first start",

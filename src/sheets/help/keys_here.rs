@@ -44,7 +44,7 @@ const TOGETHER: &[TogetherRow] = {
         together(Global, &[Undo, Redo], "undo, redo"),
         together(Global, &[NextPart, PreviousPart], "next, previous part"),
         together(Global, &[Zoom, Closer, Further], "next zoom, in, out"),
-        together(Global, &[Search, Palette], "search all days, any action"),
+        together(Global, &[Search, Palette, Verb::Settings], "search, any action, settings"),
         together(Table, &[Down, Up], "cell below, above"),
         together(Table, &[Left, Right], "cell to the left, right"),
         together(Table, &[Longer, Shorter], "more, less by a step"),
@@ -56,6 +56,7 @@ const TOGETHER: &[TogetherRow] = {
         together(GoTo, &[DayBefore, DayAfter], "day before, after"),
         together(GoTo, &[WeekBefore, WeekAfter], "week before, after"),
         together(GoTo, &[MonthBefore, MonthAfter], "month before, after"),
+        together(Context::Settings, &[More, Less], "next, previous value"),
         together(Welcome, &[Less, More], "less, more"),
     ]
 };

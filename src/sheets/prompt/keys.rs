@@ -75,7 +75,7 @@ impl Prompt {
                 purpose.closed(turn, Some(&self.reading));
                 SheetNext::Close
             }
-            Outcome::Name(_) => {
+            Outcome::Name(_) | Outcome::Set(_) => {
                 remember(turn, self.purpose.name(), self.input.value());
                 self.close(turn, true)
             }

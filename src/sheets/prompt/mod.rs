@@ -24,7 +24,7 @@ use tui_input::Input;
 use crate::app::footer::Hints;
 use crate::app::{Context, Model, Sheet, SheetCover, SheetNext, Turn, Verb};
 use crate::canvas::{Canvas, Region};
-use crate::domain::config::Clock;
+use crate::domain::config::{Clock, SettingChange};
 use crate::domain::{Block, Ctx, Edit};
 use crate::line::{Completion, LineFor, Vocabulary, completions, read as read_entry, tags_of_last_time};
 
@@ -116,6 +116,8 @@ pub enum Outcome {
     Make(Box<Edit>),
     /// Gives this block to the sheet below the line. None takes back what was given.
     Name(Option<Box<Block>>),
+    /// Changes this setting.
+    Set(Box<SettingChange>),
     /// Closes the line without a change.
     Close,
     /// Does nothing. The line stays open.

@@ -21,6 +21,7 @@ mod replan;
 mod review;
 mod routines;
 mod seasons;
+mod settings;
 mod sheets;
 mod stretch;
 mod suggest;
