@@ -54,6 +54,8 @@ words! {
         Fill = "fill",
         /// Templates.
         Templates = "templates",
+        /// Energy by hour.
+        Rhythm = "rhythm",
         /// Common values, and questions that lead to some.
         Values = "values",
         /// The ideal week beside the last ones.
@@ -103,6 +105,7 @@ impl Context {
             Suggest => &[Suggest],
             Fill => &[Fill],
             Templates => &[Templates],
+            Rhythm => &[Rhythm],
             Values => &[Values],
             Ideal => &[Ideal],
             Inbox => &[Inbox],

@@ -16,6 +16,7 @@ pub mod menu;
 pub mod palette;
 pub mod prompt;
 pub mod replan;
+pub mod rhythm;
 pub mod scope;
 pub mod search;
 pub mod settings;

@@ -144,8 +144,9 @@ fn the_season_fits_every_size() {
 
 #[test]
 fn life_fits_every_size() {
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 13] = [
         "5",
+        "5<Shift-Tab>G<Enter>1",
         "5aj<Space>",
         "5ar",
         "5ar143",

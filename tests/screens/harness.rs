@@ -36,6 +36,7 @@ use aplomb::sheets::menu::Menu;
 use aplomb::sheets::palette::Palette;
 use aplomb::sheets::prompt::Prompt;
 use aplomb::sheets::replan::Replan;
+use aplomb::sheets::rhythm::RhythmSheet;
 use aplomb::sheets::scope::ScopeSheet;
 use aplomb::sheets::search::Search;
 use aplomb::sheets::settings::SettingsSheet;
@@ -536,6 +537,10 @@ impl App {
             Welcome(welcome) => format!("welcome {:?} {}", welcome.page, welcome.row),
             StartList(list) => format!("start {} {}", line(&list.input), list.chosen),
             FeltSheet(felt) => format!("felt {} {}", felt.target.block.title, felt.chosen),
+            RhythmSheet(rhythm) => {
+                let levels: String = rhythm.levels.iter().map(u8::to_string).collect();
+                format!("energy by hour {levels}, {}", rhythm.hour)
+            },
             ValuesSheet(values) => {
                 let page = match &values.page {
                     ValuesPage::Ask(answers) => format!("question {}", answers.len() + 1),

@@ -8,7 +8,7 @@ use super::frames::{DARK, PLAIN, draw, lines};
 use super::harness::App;
 
 /// Keys that lead to a screen or to a sheet.
-const PLACES: [&str; 23] = [
+const PLACES: [&str; 24] = [
     "",
     "2",
     "3",
@@ -18,6 +18,7 @@ const PLACES: [&str; 23] = [
     "5",
     "5<Enter>",
     "5<Shift-Tab>",
+    "5<Shift-Tab>Ge",
     "5a",
     "5ar",
     "<Enter>",

@@ -22,7 +22,7 @@ const KEYS: &[&str] = &[
     "Dgill<Enter>", "Dn家<Enter>", "Difor us<Enter>", "ia15m Buy screws<Enter>", "imfri 9-10<Enter>", "ix",
     "gfri<Enter>", "g-9<Enter>", ":reopen<Enter>", "/re<Enter>",
     "4", "4>", "4l<", "4c", "4j>", "4<Tab>jj>", "4D", "4aNext one<Enter>", "4Ds+9<Enter>", "4x", "4n<Ctrl-U>So.<Enter>",
-    "5", "5>", "5x", "5J", "5<Enter>j", "5<Enter>jje<Ctrl-U>9h<Enter>", "5<Enter>jj>", "5e<Ctrl-U>Making<Enter>", "5aaMusic 3h<Enter>", "5aj<Space>jj<Enter>", "5ar143<Enter>", "5<Tab>aChoir side:life<Enter>",
+    "5", "5>", "5x", "5J", "5<Enter>j", "5<Enter>jje<Ctrl-U>9h<Enter>", "5<Enter>jj>", "5e<Ctrl-U>Making<Enter>", "5aaMusic 3h<Enter>", "5aj<Space>jj<Enter>", "5ar143<Enter>", "5<Shift-Tab>Ge2<→><↑><Enter>", "5<Tab>aChoir side:life<Enter>",
     "5<Tab><Tab>aBrandt @work %mine<Enter>", "5<Tab><Tab><Tab>aMornings weekdays 7-9 no:work<Enter>", "5<Shift-Tab>je<Ctrl-U>6:30-22:30<Enter>", "5<Tab>J", "5<Tab><Tab>x",
     "2", "2<Home>k", "2<Home>k<Enter>x<Enter>", "2lL", "2H", "2o", "2+", "2<Tab>", "2]", "2jJ", "2Difor us<Enter>", "2afri 9-10 Sew<Enter>",
     "4[", "4]", "4z", "4<Tab>jjj<", "4<Tab>je<Ctrl-U>2026-11-12<Enter>", "1",

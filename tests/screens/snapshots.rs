@@ -321,6 +321,8 @@ fn life(shots: &mut Vec<Shot>) {
     shows(shots, "life_boundaries", App::sample(), "5<Tab><Tab><Tab><Enter>j", &[WIDE, USUAL, NARROW]);
     shows(shots, "life_day", App::sample(), "5<Shift-Tab>", &[USUAL, LOW]);
     shows(shots, "life_new", App::sample(), "5<Tab><Tab>aBrandt @work %mine pay:90EUR/h", &[USUAL, LOW]);
+    shows(shots, "rhythm", App::sample(), "5<Shift-Tab>Ge<→><↑>", &[USUAL, WIDE, LOW]);
+    shows_plainly(shots, "rhythm_plain", App::sample(), "5<Shift-Tab>Ge", &[USUAL]);
     shows(shots, "values", App::sample(), "5aj<Space>", &[USUAL, LOW]);
     shows(shots, "values_question", App::sample(), "5ar2", &[USUAL, LOW]);
     shows(shots, "values_answers", App::sample(), "5ar245", &[USUAL, LOW]);

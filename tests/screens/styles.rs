@@ -269,7 +269,7 @@ fn the_row_under_the_cursor_is_tinted_as_in_the_palette() {
 }
 
 /// Keys that open each sheet.
-const SHEETS: [&str; 26] = [
+const SHEETS: [&str; 27] = [
     "R3",
     "R3nAda #",
     "",
@@ -296,6 +296,7 @@ const SHEETS: [&str; 26] = [
     "5<Enter>j",
     "5a<Space>",
     "5ar",
+    "5<Shift-Tab>Ge",
 ];
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, Timelike};
+use chrono::NaiveDate;
 
 use crate::alignment::{Lens, Period, Score, rounded};
 use crate::domain::date::plus;
@@ -10,6 +10,7 @@ use crate::domain::profile::{Area, Boundary, Engagement, LifeRecord, Value};
 use crate::domain::{AreaTree, Ctx, Life, Side, Time, Week, covered};
 use crate::report::day::words::{length, money};
 use crate::report::gather::{REACH, as_of, gather};
+use crate::report::life::felt::each_hour;
 use crate::report::review::commitments::boundaries;
 use crate::report::standing::engagement_hours;
 use crate::report::wording::{and, kept_on, times};
@@ -253,14 +254,8 @@ fn most_at(life: &Life, ctx: &Ctx, weeks: &[Week], boundary: &Boundary) -> Optio
                 continue;
             }
             for (start, end) in life.lived(ctx, day, block) {
-                let (mut at, end) = (start.max(window.0), end.min(window.1));
-                while at < end {
-                    let clock = zone.local(at);
-                    let left = i64::from(60 - clock.minute());
-                    let until = (at + left).min(end);
-                    *by_hour.entry(clock.hour()).or_default() += until - at;
-                    at = until;
-                }
+                let inside = (start.max(window.0), end.min(window.1));
+                each_hour(zone, inside, |hour, minutes| *by_hour.entry(hour).or_default() += minutes);
             }
         }
     }

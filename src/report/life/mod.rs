@@ -2,4 +2,5 @@
 
 pub mod evidence;
 pub mod facts;
+pub mod felt;
 pub mod words;

@@ -12,7 +12,7 @@ use crate::line::{PROFILE_FIELDS, life_fields};
 use crate::sheets::prompt::Prompt;
 use crate::sheets::prompt::cell::CellPrompt;
 use crate::sheets::prompt::life::NewRecord;
-use crate::sheets::values;
+use crate::sheets::{rhythm, values};
 
 /// Rows that a page moves the cursor by.
 const PAGE_ROWS: isize = 10;
@@ -106,6 +106,9 @@ impl Turn<'_> {
             }
             None if state.part == LifePart::Day => {
                 let Some(field) = PROFILE_FIELDS.get(at) else { return };
+                if field.key == "rhythm" {
+                    return rhythm::open(self);
+                }
                 CellPrompt { row: WholeProfile, cell: field, written: |_, _| {} }.edit(self);
             }
             None => self.add_record(),

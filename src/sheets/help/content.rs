@@ -70,6 +70,7 @@ pub(super) fn title(model: &Model, help: &Help) -> String {
         Context::Fill => "while you fill the week",
         Context::GoTo => "in the calendar",
         Context::Templates => "in the templates",
+        Context::Rhythm => "on energy by hour",
         Context::Values => "in the values",
         Context::Ideal => "in the ideal week",
         Context::Inbox => "in the inbox",

@@ -127,10 +127,11 @@ impl ValuesSheet {
                 }
                 let names: Vec<String> = picked.iter().map(|one| one.value.name.to_owned()).collect();
                 let words = match names.as_slice() {
-                    [one] => format!("{one} added. Set its target on the right: Enter, then >."),
-                    all => format!("{} added. Set a target for each on the right: Enter, then >.", and(all)),
+                    [one] => format!("{one} added. Now give it a target."),
+                    all => format!("{} added. Now give each a target.", and(all)),
                 };
-                turn.say(Tone::Plain, Said::from(words).key(Verb::Undo, "undo"));
+                let said = Said::from(words).key(Verb::Longer, "an hour more").key(Verb::Undo, "undo");
+                turn.say(Tone::Plain, said);
                 SheetNext::Close
             }
         }

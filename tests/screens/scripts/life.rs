@@ -21,16 +21,56 @@ const WAYS: &[Script] = &[
 ];
 
 const CHANGES: &[Script] = &[
-    script("a on Values opens the common ones", "5a", &["at ?"]),
-    script("Enter adds the one under the cursor", "5aj<Enter>", &["at ?"]),
-    script("Space chooses several, which are one change", "5aj<Space>j<Space><Enter>", &["at ?"]),
-    script("Space again leaves one out", "5aj<Space>j<Space>k<Space><Enter>", &["at ?"]),
-    script("what is yours already is not added", "5a<PgDn>kkkk<Enter>", &["at ?"]),
-    script("three answers lead to values", "5ar1<Enter>", &["at ?"]),
-    script("an answer can be taken back", "5ar1<←><←>", &["at ?"]),
-    script("the values of three answers are one change", "5ar261<Space><Enter>", &["at ?"]),
-    script("r by name from any screen", ":reflect<Enter>", &["at ?"]),
-    script("Esc leaves all as it was", "5ar23<Esc>", &["at ?"]),
+    script("a on Values opens the common ones", "5a", &["at Values, Craft", "in values 0"]),
+    script(
+        "Enter adds the one under the cursor",
+        "5aj<Enter>",
+        &[
+            "at Values, Kindness",
+            "says Kindness added. Set its target on the right: Enter, then >.  u undo",
+            "life: + id = * | name = 'Kindness' | from = 2026-11-18",
+        ],
+    ),
+    script(
+        "Space chooses several, which are one change",
+        "5aj<Space>j<Space><Enter>",
+        &[
+            "at Values, Kindness",
+            "says Kindness and Fairness added. Set a target for each on the right: Enter, then >.  u undo",
+            "life: + id = * | name = 'Kindness' | from = 2026-11-18 | id = * | name = 'Fairness' | from = 2026-11-18",
+        ],
+    ),
+    script(
+        "Space again leaves one out",
+        "5aj<Space>j<Space>k<Space><Enter>",
+        &[
+            "at Values, Fairness",
+            "says Fairness added. Set its target on the right: Enter, then >.  u undo",
+            "life: + id = * | name = 'Fairness' | from = 2026-11-18",
+        ],
+    ),
+    script(
+        "what is yours already is not added",
+        "5ajjjjjjjjjjjjjjjjj<Enter>",
+        &[
+            "at Values, Freedom",
+            "says Freedom added. Set its target on the right: Enter, then >.  u undo",
+            "life: + id = * | name = 'Freedom' | from = 2026-11-18",
+        ],
+    ),
+    script("a digit or Enter answers", "5ar1<Enter>", &["at Values, Craft", "in question 3 0"]),
+    script("an answer can be taken back", "5ar1<←><←>", &["at Values, Craft"]),
+    script(
+        "the values of three answers are one change",
+        "5ar261<Space><Enter>",
+        &[
+            "at Values, Purpose",
+            "says Purpose, Rest, Creativity and Fairness added. Set a target for each on the right: Enter, then >.  u undo",
+            "life: + id = * | name = 'Purpose' | why = 'Something that is bigger than me.' | from = 2026-11-18 | id = * | name = 'Rest' | why = 'I am always in a hurry.' | from = 2026-11-18 | id = * | name = 'Creativity' | why = 'I made something well.' | from = 2026-11-18 | id = * | name = 'Fairness' | why = 'Something that is bigger than me.' | from = 2026-11-18",
+        ],
+    ),
+    script("r by name from any screen", ":reflect<Enter>", &["at Pricing page", "in question 1 0"]),
+    script("Esc leaves all as it was", "5ar23<Esc>", &["at Values, Craft"]),
     script(
         "a value from one line",
         "5aaMusic weight:2 why:\"Play again\"<Enter>",
@@ -193,10 +233,47 @@ const CHANGES: &[Script] = &[
     ),
     script(
         "energy by hour",
-        "5<Shift-Tab>Ge<Ctrl-U>early<Enter>",
+        "5<Shift-Tab>Ge1<Enter>",
         &[
             "at Day, Energy by hour",
             "says Energy by hour: lark.  u undo",
+            "life: + [rhythm] | preset = 'lark'",
+        ],
+    ),
+    script(
+        "a bar is drawn hour by hour",
+        "5<Shift-Tab>Ge1<→><→><↑><Enter>",
+        &[
+            "at Day, Energy by hour",
+            "says Energy by hour drawn.  u undo",
+            "life: + [rhythm] | levels = [0, 0, 0, 0, 0, 1, 2, 3, 4, 4, 4, 4, 2, 2, 2, 3, 3, 2, 2, 1, 1, 0, 0, 0]",
+        ],
+    ),
+    script(
+        "of a course by name the next save is drawn",
+        "5<Shift-Tab>Ge3<Enter>e<→><↑><Enter>",
+        &[
+            "at Day, Energy by hour",
+            "says Energy by hour drawn.  u undo",
+            "life: + [rhythm] | levels = [1, 1, 0, 0, 0, 0, 0, 1, 1, 2, 3, 3, 3, 2, 2, 2, 3, 3, 4, 4, 4, 3, 3, 2]",
+        ],
+    ),
+    script("Esc leaves energy as it was", "5<Shift-Tab>Ge2<→><↑><Esc>", &["at Day, Energy by hour"]),
+    script(
+        "too few ratings take nothing over",
+        "5<Shift-Tab>Gea",
+        &[
+            "at Day, Energy by hour",
+            "in energy by hour 222222222222222222222222, 9",
+            "says 0m rated in the last 8 weeks. From 10h on they can be taken over.",
+        ],
+    ),
+    script(
+        "the same again changes nothing",
+        "5<Shift-Tab>Ge1<Enter>e<Enter>",
+        &[
+            "at Day, Energy by hour",
+            "says Energy by hour is as it was.",
             "life: + [rhythm] | preset = 'lark'",
         ],
     ),
