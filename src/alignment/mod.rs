@@ -76,7 +76,7 @@
 //! let losses = score.losses.iter();
 //! let sentences: Vec<String> =
 //!     losses.map(|loss| aplomb::report::reasons::sentence(loss, &score, &profile, tuesday)).collect();
-//! assert_eq!(sentences, ["Dinner at home: crossed once, 15m"]);
+//! assert_eq!(sentences, ["Dinner at home: crossed once, for 15m"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

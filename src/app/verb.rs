@@ -284,7 +284,7 @@ impl Verb {
             (Context::Table, Verb::Shorter) => "less by a step",
             (Context::Table, Verb::Later) => "down in the list",
             (Context::Table, Verb::Earlier) => "up in the list",
-            (Context::Table, Verb::Note) => "what makes it a good season",
+            (Context::Table, Verb::Note) => "what makes a good season",
             (Context::Review, Verb::Down) => "next line",
             (Context::Review, Verb::Up) => "previous line",
             (Context::Review, Verb::GoOn) => "next page, or finish",

@@ -10,14 +10,14 @@ use super::ledger::LedgerCommand;
 use super::life::RecordsCommand;
 use super::page::PageArgs;
 use super::period::ScoreArgs;
+use super::replan::ReplanArgs;
 use super::routine::RoutineCommand;
 use super::settings::SettingsArgs;
 use super::template::TemplateArgs;
 use super::values::{
     AtArg, DateArg, DayOrInbox, DaysArg, FeltArg, Ids, StatusFormat, TextArg, WeekArg, When, day_or_inbox,
-    felt, grain, length, local_time, number_of_days,
+    felt, grain, local_time, number_of_days,
 };
-use crate::domain::Minutes;
 use crate::report::season::Grain;
 
 /// A daily planner for the terminal that shows balance and alignment side by side.
@@ -256,20 +256,7 @@ pub(super) enum Command {
 
     /// Give the rest of today new times: when time is lost, or to find time that you need
     #[command(after_help = example!("aplomb replan --lost 14:00", "aplomb replan --need 2h --dry-run"))]
-    Replan {
-        /// The time from now until then is lost: plan what it held again
-        #[arg(long, value_name = "TIME")]
-        lost: Option<String>,
-        /// Find this much time in one piece, in the rest of today, where it harms least
-        #[arg(long, value_name = "LENGTH", value_parser = length, conflicts_with = "lost")]
-        need: Option<Minutes>,
-        /// Print the plan and save nothing
-        #[arg(long)]
-        dry_run: bool,
-        /// Print JSON, for programs
-        #[arg(long)]
-        json: bool,
-    },
+    Replan(ReplanArgs),
 
     /// Make days grace days: they have no targets and are left out of the scores
     #[command(allow_negative_numbers = true, after_help = example!("aplomb grace fri 'Ada is ill'", "aplomb grace 2026-12-24..2026-12-27 Holiday", "aplomb grace fri --off"))]

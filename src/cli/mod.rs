@@ -128,14 +128,7 @@ fn dispatch(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Copy { id, date, span } => blocks::copy(global, &id, &date, &span),
         Command::Rm(block) => blocks::remove(global, &block.ids),
         Command::Note { on, text } => blocks::note(global, &on, &text.line()?),
-        Command::Replan { lost, need, dry_run, json } => {
-            let without = match (&lost, need) {
-                (Some(until), _) => replan::Without::Until(until),
-                (None, Some(length)) => replan::Without::Found(length),
-                (None, None) => replan::Without::Nothing,
-            };
-            replan::replan(global, &without, dry_run, json)
-        }
+        Command::Replan(asked) => replan::replan(global, &asked),
         Command::Grace { date, off, reason } => week::grace(global, &date, off, &reason),
         Command::Intention { words } => week::intention(global, &words),
         Command::Inbox => inbox::list(global),

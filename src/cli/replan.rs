@@ -1,6 +1,7 @@
 //! `replan`: gives the rest of today new times when time is lost or needed.
 
 use chrono::NaiveDate;
+use clap::Args;
 use serde_json::{Value, json};
 
 use super::args::Global;
@@ -8,6 +9,7 @@ use super::failure::Failure;
 use super::json::number_or_null;
 use super::print::{Align, shown, table};
 use super::session::Session;
+use super::values::length;
 use crate::alignment::{Gathered, Period, Score};
 use crate::domain::date::plus;
 use crate::domain::edits::timer::telling;
@@ -18,8 +20,25 @@ use crate::planning::replan::{
 };
 use crate::report::replan as words;
 
+/// The arguments of `replan`.
+#[derive(Debug, Args)]
+pub(super) struct ReplanArgs {
+    /// The time from now until then is lost: plan what it held again
+    #[arg(long, value_name = "TIME")]
+    lost: Option<String>,
+    /// Find this much time in one piece, in the rest of today, where it harms least
+    #[arg(long, value_name = "LENGTH", value_parser = length, conflicts_with = "lost")]
+    need: Option<Minutes>,
+    /// Print the plan and save nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Print JSON, for programs
+    #[arg(long)]
+    json: bool,
+}
+
 /// The time that the day has to do without.
-pub(super) enum Without<'a> {
+enum Without<'a> {
     /// Nothing is lost.
     Nothing,
     /// Nothing happens from now until this time.
@@ -28,20 +47,21 @@ pub(super) enum Without<'a> {
     Found(Minutes),
 }
 
-/// Runs `replan`. `is_dry` prints the plan and saves nothing.
-pub(super) fn replan(
-    global: &Global,
-    without: &Without<'_>,
-    is_dry: bool,
-    as_json: bool,
-) -> Result<(), Failure> {
+/// Runs `replan`.
+pub(super) fn replan(global: &Global, asked: &ReplanArgs) -> Result<(), Failure> {
+    let without = match (&asked.lost, asked.need) {
+        (Some(until), _) => Without::Until(until),
+        (None, Some(length)) => Without::Found(length),
+        (None, None) => Without::Nothing,
+    };
+    let (is_dry, as_json) = (asked.dry_run, asked.json);
     let session = if is_dry { Session::read(global)? } else { Session::edit(global)? };
     let mut session = session.without(&[Place::Ledger]);
     session.load_now();
     let today = session.today();
     session.load_days(today, plus(today, DAYS_AHEAD));
     let week = session.gather(Period::week(Week::of(today)))?;
-    let asked = request(&mut session, without, &week)?;
+    let asked = request(&mut session, &without, &week)?;
     let proposal = session.ask(|life, ctx| propose(life, ctx, &week, &asked))?;
     let edit = telling(&session.life, &session.ctx, proposal.edit.clone());
     if !is_dry && !edit.changes.is_empty() {

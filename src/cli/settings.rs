@@ -58,14 +58,18 @@ pub(super) fn settings(global: &Global, arguments: &SettingsArgs) -> Result<(), 
         return change(global, setting, value, arguments.json);
     }
     let (config, problems) = Store::open_to_read(directory(global)?).config();
+    // The default of a key that can't be read is not what it is set to.
+    if !problems.is_empty() {
+        problems.iter().for_each(|problem| output::report(problem, Paint::new(global.color)));
+        return Err(Failure::Said);
+    }
     match (setting, arguments.json) {
         (Some(setting), true) => output::json(&as_json(setting, &config))?,
         (None, true) => output::json(&SETTINGS.iter().map(|setting| as_json(setting, &config)).collect())?,
         (Some(setting), false) => write(&format!("{}\n", setting.text(&config)))?,
         (None, false) => write(&list(&config, Paint::new(global.color)))?,
     }
-    problems.iter().for_each(|problem| output::report(problem, Paint::new(global.color)));
-    if problems.is_empty() { Ok(()) } else { Err(Failure::Said) }
+    Ok(())
 }
 
 /// Returns the setting with a key.

@@ -95,7 +95,7 @@ pub const QUESTIONS: [Question; 3] = [
     Question {
         asks: "What would you regret not having made time for, ten years from now?",
         answers: [
-            answer("My children, my parents, my partner", "family", "presence"),
+            answer("My children, parents, partner", "family", "presence"),
             answer("My health and my sleep", "health", "rest"),
             answer("Work of my own", "independence", "craft"),
             answer("Seeing and trying more", "adventure", "learning"),

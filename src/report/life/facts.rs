@@ -74,5 +74,8 @@ pub fn empty(kind: LifeKind, key: &str) -> String {
         LifeKind::Engagement => "Your jobs and clients will appear here, with their pay and hours.",
         LifeKind::Boundary => "Your boundaries will appear here: hours that you keep free of work.",
     };
-    format!("{what} Press {key} to add one, for example: {}", kind.example())
+    match kind {
+        LifeKind::Value => format!("{what} Press {key} to choose from common ones, or to write your own."),
+        kind => format!("{what} Press {key} to add one, for example: {}", kind.example()),
+    }
 }

@@ -27,7 +27,7 @@ const CHANGES: &[Script] = &[
         "5aj<Enter>",
         &[
             "at Values, Kindness",
-            "says Kindness added. Set its target on the right: Enter, then >.  u undo",
+            "says Kindness added. Now give it a target.  > an hour more  u undo",
             "life: + id = * | name = 'Kindness' | from = 2026-11-18",
         ],
     ),
@@ -36,7 +36,7 @@ const CHANGES: &[Script] = &[
         "5aj<Space>j<Space><Enter>",
         &[
             "at Values, Kindness",
-            "says Kindness and Fairness added. Set a target for each on the right: Enter, then >.  u undo",
+            "says Kindness and Fairness added. Now give each a target.  > an hour more  u undo",
             "life: + id = * | name = 'Kindness' | from = 2026-11-18 | id = * | name = 'Fairness' | from = 2026-11-18",
         ],
     ),
@@ -45,18 +45,14 @@ const CHANGES: &[Script] = &[
         "5aj<Space>j<Space>k<Space><Enter>",
         &[
             "at Values, Fairness",
-            "says Fairness added. Set its target on the right: Enter, then >.  u undo",
+            "says Fairness added. Now give it a target.  > an hour more  u undo",
             "life: + id = * | name = 'Fairness' | from = 2026-11-18",
         ],
     ),
     script(
         "what is yours already is not added",
         "5ajjjjjjjjjjjjjjjjj<Enter>",
-        &[
-            "at Values, Freedom",
-            "says Freedom added. Set its target on the right: Enter, then >.  u undo",
-            "life: + id = * | name = 'Freedom' | from = 2026-11-18",
-        ],
+        &["at Values, Craft", "in values 17", "says No value is chosen.  Space choose"],
     ),
     script("a digit or Enter answers", "5ar1<Enter>", &["at Values, Craft", "in question 3 0"]),
     script("an answer can be taken back", "5ar1<←><←>", &["at Values, Craft"]),
@@ -65,7 +61,7 @@ const CHANGES: &[Script] = &[
         "5ar261<Space><Enter>",
         &[
             "at Values, Purpose",
-            "says Purpose, Rest, Creativity and Fairness added. Set a target for each on the right: Enter, then >.  u undo",
+            "says Purpose, Rest, Creativity and Fairness added. Now give each a target.  > an hour more  u undo",
             "life: + id = * | name = 'Purpose' | why = 'Something that is bigger than me.' | from = 2026-11-18 | id = * | name = 'Rest' | why = 'I am always in a hurry.' | from = 2026-11-18 | id = * | name = 'Creativity' | why = 'I made something well.' | from = 2026-11-18 | id = * | name = 'Fairness' | why = 'Something that is bigger than me.' | from = 2026-11-18",
         ],
     ),

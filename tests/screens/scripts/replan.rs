@@ -123,7 +123,7 @@ const SCRIPTS: &[Script] = &[
         "R3jjjjj<Space>",
         &[
             "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Later",
-            "says Call with Ines is fixed. Press f to let it move.  f unfix it on Day",
+            "says Call with Ines is fixed: replanning leaves it.  f unfix it on Day",
         ],
     ),
     script(
@@ -131,7 +131,7 @@ const SCRIPTS: &[Script] = &[
         "R3jjjjjf",
         &[
             "in replan 9:42–12:45 gone, on Call with Ines | Pricing page Later | Stand-up Later | Code reviews Later | Walk Later",
-            "says Call with Ines is fixed. Press f to let it move.  f unfix it on Day",
+            "says Call with Ines is fixed: replanning leaves it.  f unfix it on Day",
         ],
     ),
     script(
