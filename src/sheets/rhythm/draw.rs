@@ -34,7 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, sheet: &RhythmSheet, model: &Model, 
             canvas.fill(x, y + rows - 1 - row, columns, "█", "#", role);
         }
         if bar == 0 {
-            canvas.fill(x, y + rows - 1, columns, "▁", "_", role);
+            canvas.fill(x, y + rows - 1, columns, "_", "_", role);
         }
         // With one column an hour there is room for every sixth.
         if wide > 1 || hour % 6 == 0 {
