@@ -62,6 +62,7 @@ fn main() {
     let season = |app: &mut App| app.press(&[Verb::ShowSeason]);
     picture(&folder, "season", "Season", (120, 40), &DARK, season);
     picture(&folder, "season-light", "Season, on light", (120, 40), &LIGHT, season);
+    picture(&folder, "life", "Life", (120, 40), &DARK, |app| app.press(&[Verb::ShowLife]));
     picture(&folder, "help", "The keys that work here", (80, 24), &DARK, |app| app.press(&[Verb::Help]));
 }
 
