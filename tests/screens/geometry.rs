@@ -160,16 +160,16 @@ fn life_fits_every_size() {
         "5xG",
     ];
     for keys in KEYS {
-        for files in [LIFE, ODD, &[]] {
+        for files in [LIFE, ODD] {
             let mut app = App::open(files, NOW);
             app.press(keys);
             hold(&mut app, DARK, keys, |_, _| {});
-            hold(&mut app, PLAIN, keys, |lines, what| {
-                for line in lines {
-                    assert!(line.is_ascii() || files == ODD, "{what}: {line}");
-                }
-            });
         }
+        let mut app = App::open(LIFE, NOW);
+        app.press(keys);
+        hold(&mut app, PLAIN, keys, |lines, what| {
+            assert!(lines.iter().all(|line| line.is_ascii()), "{what}: {lines:#?}");
+        });
     }
 }
 
